@@ -1,0 +1,94 @@
+import { encodeTlv } from '../../../apdu/codec/ber-tlv.js';
+import { appendRecord } from '../../commands/append-record.js';
+import { changePin } from '../../commands/change-pin.js';
+import { externalAuthenticate } from '../../commands/external-authenticate.js';
+import { getChallenge } from '../../commands/get-challenge.js';
+import { getResponse } from '../../commands/get-response.js';
+import { internalAuthenticate } from '../../commands/internal-authenticate.js';
+import { readBinary } from '../../commands/read-binary.js';
+import { readRecord } from '../../commands/read-record.js';
+import { resetPin } from '../../commands/reset-pin.js';
+import { select } from '../../commands/select.js';
+import { updateBinary } from '../../commands/update-binary.js';
+import { updateRecord } from '../../commands/update-record.js';
+import { verify } from '../../commands/verify.js';
+import type { Directory } from '../../files/directory.js';
+import { defineApplication } from '../../kernel/application.js';
+
+/** Tags of the FCI. ISO/IEC 7816-4:2005, table 12; 9F0C as the field shows it (ssc-card.md 3). */
+const FCI = {
+  TEMPLATE: 0x6f,
+  FILE_IDENTIFIER: 0x83,
+  DF_NAME: 0x84,
+  PROPRIETARY: 0xa5,
+  SHORT_FILE_IDENTIFIER: 0x88,
+  ISSUER_DATA: 0x9f0c,
+  ALGORITHM: 0x86,
+} as const;
+
+/** conventions, kernel rules: sfi 01 in the FCI of SSSE. */
+const ISSUER_SFI = 0x01;
+
+/** What the issuer data of the FCI say of the algorithm. ssc-card.md 0; 02 is SSF33. */
+const ALGORITHM_BYTE = { '3DES': 0x01, SM4: 0x03 } as const;
+
+/** An FCI never changes; it is put together at the first SELECT. */
+const fciOf = new WeakMap<Directory, Uint8Array>();
+
+function fileControlInformation(directory: Directory): Uint8Array {
+  let fci = fciOf.get(directory);
+  if (!fci) {
+    fci = buildFci(directory);
+    fciOf.set(directory, fci);
+  }
+  return fci;
+}
+
+/** The head of the social application shows 30 bytes, a DF below it its name, the MF its file identifier. */
+function buildFci(directory: Directory): Uint8Array {
+  const { aid, fid } = directory;
+  if (!aid) {
+    return encodeTlv({
+      tag: FCI.TEMPLATE,
+      children: [{ tag: FCI.FILE_IDENTIFIER, value: Uint8Array.of(fid >> 8, fid & 0xff) }],
+    });
+  }
+  const name = { tag: FCI.DF_NAME, value: aid };
+  if (!directory.isHeadOfApplication) return encodeTlv({ tag: FCI.TEMPLATE, children: [name] });
+  const algorithm = directory.keys[0]?.algorithm ?? 'SM4';
+  const proprietary = {
+    tag: FCI.PROPRIETARY,
+    children: [
+      { tag: FCI.SHORT_FILE_IDENTIFIER, value: Uint8Array.of(ISSUER_SFI) },
+      {
+        tag: FCI.ISSUER_DATA,
+        value: encodeTlv({ tag: FCI.ALGORITHM, value: Uint8Array.of(ALGORITHM_BYTE[algorithm]) }),
+      },
+    ],
+  };
+  return encodeTlv({ tag: FCI.TEMPLATE, children: [name, proprietary] });
+}
+
+/** 社会保障应用: SSSE with DF01 to DF07, and the MF above them. */
+export const socialApplication = defineApplication({
+  id: 'social',
+  name: { zh: '社会保障应用', en: 'social security application' },
+  source: 'ssc-card.md 1 to 4; conventions',
+  challengeBytes: 8,
+  commands: [
+    select,
+    readRecord,
+    updateRecord,
+    appendRecord,
+    readBinary,
+    updateBinary,
+    verify,
+    changePin,
+    resetPin,
+    getChallenge,
+    getResponse,
+    internalAuthenticate,
+    externalAuthenticate,
+  ],
+  fileControlInformation,
+});

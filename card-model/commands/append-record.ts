@@ -1,0 +1,42 @@
+import type { CommandView } from '../../apdu/codec/command-view.js';
+import { type StatusWord, SW } from '../../apdu/codec/status-word.js';
+import { explainFileAccess } from '../../apdu/trace/iso-explain.js';
+import type { CyclicFile } from '../files/cyclic-file.js';
+import { hasRecords } from '../files/file-node.js';
+import type { CardCore } from '../kernel/card-core.js';
+import { defineCommand } from '../kernel/command.js';
+import { INTERINDUSTRY } from './classes.js';
+import { locateRecordFile } from './record-reference.js';
+
+const UNUSED_BITS = 0x07;
+
+/** Writes the command's data as the new record 1; 6A80 when they are not one record long. */
+export function appendToRing(command: CommandView, core: CardCore, file: CyclicFile): StatusWord {
+  if (command.nc !== file.recordBytes) return SW.WRONG_DATA;
+  file.append(core.memory, command.bytes, command.dataOffset);
+  core.selection.record = 1;
+  return SW.SUCCESS;
+}
+
+/** APPEND RECORD: a new record. A linear file of the plan has all its records already: 6A84. */
+export const appendRecord = defineCommand({
+  name: 'APPEND RECORD',
+  ins: 0xe2,
+  classes: [INTERINDUSTRY],
+  clause: 'ISO/IEC 7816-4:2005, 7.3.6',
+  summary: { en: 'adds a record to an EF', zh: '追加记录' },
+  explain: explainFileAccess('APPEND RECORD', '追加 '),
+
+  format(command) {
+    if (command.nc === 0) return SW.WRONG_LENGTH;
+    return command.p1 === 0 && (command.p2 & UNUSED_BITS) === 0 ? SW.SUCCESS : SW.WRONG_P1_P2;
+  },
+
+  file: { act: 'update', locate: locateRecordFile },
+
+  execute(command, core) {
+    const file = core.selection.file!;
+    if (!hasRecords(file)) return SW.FILE_KIND_WRONG;
+    return file.kind === 'cyclic' ? appendToRing(command, core, file) : SW.NOT_ENOUGH_SPACE;
+  },
+});

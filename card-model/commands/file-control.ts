@@ -1,0 +1,57 @@
+import { encodeTlv } from '../../apdu/codec/ber-tlv.js';
+import type { Directory } from '../files/directory.js';
+import { type FileNode, hasRecords } from '../files/file-node.js';
+import { LIFE_CYCLE } from '../files/life-cycle.js';
+
+/** Tags of the FCP template. ISO/IEC 7816-4:2005, table 12. */
+const FCP = {
+  TEMPLATE: 0x62,
+  DATA_BYTES: 0x80,
+  DESCRIPTOR: 0x82,
+  FILE_IDENTIFIER: 0x83,
+  DF_NAME: 0x84,
+  SHORT_FILE_IDENTIFIER: 0x88,
+  LIFE_CYCLE: 0x8a,
+} as const;
+
+/** File descriptor byte. ISO/IEC 7816-4:2005, table 14. */
+const DESCRIPTOR = {
+  transparent: 0x01,
+  'linear-fixed': 0x02,
+  'linear-variable': 0x04,
+  cyclic: 0x06,
+  directory: 0x38,
+} as const satisfies Record<FileNode['kind'] | 'directory', number>;
+
+/** Write functions one time, data units of one byte: the data coding byte says nothing special. */
+const DATA_CODING = 0x21;
+
+const uint16 = (value: number): Uint8Array => Uint8Array.of(value >> 8, value & 0xff);
+
+function descriptorOf(file: FileNode): Uint8Array {
+  if (!hasRecords(file)) return Uint8Array.of(DESCRIPTOR.transparent);
+  const longest =
+    file.kind === 'cyclic' ? file.recordBytes : Math.max(0, ...file.records.map((r) => r.length));
+  return Uint8Array.of(DESCRIPTOR[file.kind], DATA_CODING, ...uint16(longest), file.recordCount);
+}
+
+/** The FCP of a directory or file, answered for P2 = 04 only: the field's FCI has no room for the life cycle. */
+export function fileControlParameters(target: Directory | FileNode, owner: Directory): Uint8Array {
+  const lifeCycle = Uint8Array.of(owner.lifeCycleByte ?? LIFE_CYCLE.ACTIVATED.value);
+  const children =
+    target.kind === 'directory'
+      ? [
+          { tag: FCP.DESCRIPTOR, value: Uint8Array.of(DESCRIPTOR.directory) },
+          { tag: FCP.FILE_IDENTIFIER, value: uint16(target.fid) },
+          ...(target.aid ? [{ tag: FCP.DF_NAME, value: target.aid }] : []),
+        ]
+      : [
+          ...(target.kind === 'transparent'
+            ? [{ tag: FCP.DATA_BYTES, value: uint16(target.content.length) }]
+            : []),
+          { tag: FCP.DESCRIPTOR, value: descriptorOf(target) },
+          { tag: FCP.FILE_IDENTIFIER, value: uint16(target.fid) },
+          { tag: FCP.SHORT_FILE_IDENTIFIER, value: Uint8Array.of(target.sfi << 3) },
+        ];
+  return encodeTlv({ tag: FCP.TEMPLATE, children: [...children, { tag: FCP.LIFE_CYCLE, value: lifeCycle }] });
+}

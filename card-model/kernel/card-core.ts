@@ -1,0 +1,189 @@
+import { CommandView } from '../../apdu/codec/command-view.js';
+import { bytesAvailable, exactLength, type StatusWord, SW } from '../../apdu/codec/status-word.js';
+import type { CardInterface } from '../../apdu/transport/card-port.js';
+import type { CardAlgorithm } from '../../crypto/index.js';
+import type { Directory } from '../files/directory.js';
+import type { FileNode } from '../files/file-node.js';
+import { LIFE_CYCLE } from '../files/life-cycle.js';
+import { type AccessRule, bindRule, type Condition } from '../security/access-rule.js';
+import { Answer } from './answer.js';
+import { Challenge } from './challenge.js';
+import type { CommandDefinition } from './command.js';
+import { NonVolatileMemory } from './non-volatile-memory.js';
+import { Selection } from './selection.js';
+
+/** Which transmission rules hold: contact T=0, contact T=1, or ISO 14443-4. */
+export type CardProtocol = 'T=0' | 'T=1' | 'contactless';
+
+/** How READ RECORD treats an Le that is neither 00 nor the record's length (contract, `--le`). */
+export type LengthPolicy = 'strict' | 'tolerant';
+
+export interface CardEnvironment {
+  /** Random bytes of the card; the same source gives the same card life. */
+  readonly random: (count: number) => Uint8Array;
+  /** The card's idea of now. */
+  readonly clock: () => Date;
+  readonly algorithm: CardAlgorithm;
+  readonly lengthPolicy: LengthPolicy;
+}
+
+const CHANNEL_BITS = 0x03;
+const FURTHER_CHANNELS = 0x40;
+const WARNING = 0x62;
+const { SUCCESS } = SW;
+
+/** The powered chip: takes one command after the other through the steps that `CommandDefinition` tells. */
+export class CardCore {
+  readonly memory = new NonVolatileMemory();
+  readonly answer = new Answer();
+  readonly selection: Selection;
+  /** Every directory of the card in the order of the tree. */
+  readonly directories: readonly Directory[];
+  readonly challenge = new Challenge();
+  protocol: CardProtocol = 'T=0';
+  private readonly command = new CommandView();
+  /** Data kept for GET RESPONSE, T=0 only. */
+  private pending: Uint8Array | undefined;
+  private readonly commandConditions = new Map<AccessRule, Map<Directory, Condition>>();
+
+  constructor(
+    readonly masterFile: Directory,
+    readonly environment: CardEnvironment,
+  ) {
+    this.selection = new Selection(masterFile);
+    this.directories = masterFile.withDescendants();
+  }
+
+  get interface(): CardInterface {
+    return this.protocol === 'contactless' ? 'contactless' : 'contact';
+  }
+
+  /** Forgets everything that does not outlive power. */
+  reset(protocol: CardProtocol): void {
+    this.protocol = protocol;
+    this.memory.rollback();
+    this.challenge.forget();
+    this.pending = undefined;
+    this.selection.reset();
+  }
+
+  /** One command, one fresh answer. Power loss and faults of this program come out as exceptions. */
+  process(bytes: Uint8Array): Uint8Array {
+    this.answer.clear();
+    const statusWord = this.perform(bytes);
+    if (statusWord === SUCCESS || statusWord >> 8 === WARNING) this.memory.commit();
+    else this.memory.rollback();
+    return this.respond(statusWord);
+  }
+
+  /** The data that wait for GET RESPONSE; gone after any other command. */
+  get pendingAnswer(): Uint8Array | undefined {
+    return this.pending;
+  }
+
+  dropPendingAnswer(): void {
+    this.pending = undefined;
+  }
+
+  private perform(bytes: Uint8Array): StatusWord {
+    if (bytes.length < 4) return this.refuseUnread(SW.WRONG_LENGTH);
+    const definition = this.selection.directory.application.table.find(bytes[0]!, bytes[1]!);
+    if (definition === undefined) return this.refuseUnread(this.explainUnknown(bytes[0]!, bytes[1]!));
+    if (!definition.keepsPendingAnswer) this.pending = undefined;
+
+    const command = this.command;
+    if (!command.parse(bytes)) return SW.WRONG_LENGTH;
+    // T=0 has a P3 of one byte: an extended length cannot even be sent.
+    if (command.extended && this.protocol === 'T=0') return SW.WRONG_LENGTH;
+    const format = definition.format(command, this);
+    if (format !== SUCCESS) return format;
+
+    if (definition.file === undefined) {
+      if (!this.inService && !this.servesOutOfService(definition)) return SW.CONDITIONS_NOT_SATISFIED;
+      if (!this.allows(definition)) return SW.SECURITY_STATUS_NOT_SATISFIED;
+    } else {
+      const file = definition.file.locate(command, this);
+      const refused = typeof file === 'number';
+      if (!this.inService && !this.servesIssuerData(definition, refused ? undefined : file)) {
+        return SW.CONDITIONS_NOT_SATISFIED;
+      }
+      if (refused) return file;
+      if (!this.allows(definition) || !file[definition.file.act].holds(this.interface)) {
+        return SW.SECURITY_STATUS_NOT_SATISFIED;
+      }
+      this.selection.selectFile(file);
+    }
+    return definition.execute(command, this);
+  }
+
+  /** Whether the application at hand is in normal service. */
+  private get inService(): boolean {
+    const state = this.selection.directory.lifeCycleByte;
+    return state === undefined || state === LIFE_CYCLE.ACTIVATED.value;
+  }
+
+  /** Before activation and while suspended little is served, after termination next to nothing. */
+  private servesOutOfService({ availability }: CommandDefinition): boolean {
+    return availability === 'always' || (availability === 'until-termination' && !this.terminated);
+  }
+
+  private servesIssuerData({ file }: CommandDefinition, found: FileNode | undefined): boolean {
+    return file?.act === 'read' && found !== undefined && found.issuerData && !this.terminated;
+  }
+
+  private get terminated(): boolean {
+    return this.selection.directory.lifeCycleByte === LIFE_CYCLE.TERMINATED.value;
+  }
+
+  private allows(definition: CommandDefinition): boolean {
+    const rule = definition.allowed;
+    return rule === undefined || this.conditionFor(rule).holds(this.interface);
+  }
+
+  /** A rule of a command, bound to the current directory at first use. */
+  private conditionFor(rule: AccessRule): Condition {
+    let perDirectory = this.commandConditions.get(rule);
+    if (!perDirectory) {
+      perDirectory = new Map();
+      this.commandConditions.set(rule, perDirectory);
+    }
+    const { directory } = this.selection;
+    let condition = perDirectory.get(directory);
+    if (!condition) {
+      condition = bindRule(rule, directory);
+      perDirectory.set(directory, condition);
+    }
+    return condition;
+  }
+
+  private refuseUnread(statusWord: StatusWord): StatusWord {
+    this.pending = undefined;
+    return statusWord;
+  }
+
+  /** 6E00, 6881 or 6D00, in this order (conventions, order of refusals). */
+  private explainUnknown(cla: number, ins: number): StatusWord {
+    const { table } = this.selection.directory.application;
+    if (!table.knowsClass(cla)) {
+      const onBasicChannel = cla & FURTHER_CHANNELS ? cla & 0xb0 : cla & ~CHANNEL_BITS;
+      const otherChannel = cla !== 0xff && onBasicChannel !== cla && table.knowsClass(onBasicChannel);
+      return otherChannel ? SW.CHANNEL_NOT_SUPPORTED : SW.CLASS_UNKNOWN;
+    }
+    return table.knowsInstruction(ins) ? SW.CLASS_UNKNOWN : SW.INSTRUCTION_UNKNOWN;
+  }
+
+  /**
+   * Puts data and status word together as the protocol asks. Data without Le wait for GET RESPONSE on T=0 and
+   * are not sent elsewhere; data longer than Ne are answered by the right length and, on T=0, wait too.
+   */
+  private respond(statusWord: StatusWord): Uint8Array {
+    const { answer, command } = this;
+    const available = answer.count;
+    if (available === 0 || available <= command.ne) return answer.encode(statusWord);
+    if (this.protocol === 'T=0') this.pending = answer.source.slice(answer.start, answer.start + available);
+    answer.clear();
+    if (command.ne !== 0) return answer.encode(exactLength(available));
+    const waiting = this.protocol === 'T=0' && statusWord === SUCCESS;
+    return answer.encode(waiting ? bytesAvailable(available) : statusWord);
+  }
+}

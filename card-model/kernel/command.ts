@@ -1,0 +1,40 @@
+import type { CommandView } from '../../apdu/codec/command-view.js';
+import type { StatusWord } from '../../apdu/codec/status-word.js';
+import type { CommandDescription } from '../../apdu/trace/command-description.js';
+import type { FileAct } from '../files/elementary-file.js';
+import type { FileNode } from '../files/file-node.js';
+import type { AccessRule } from '../security/access-rule.js';
+import type { CardCore } from './card-core.js';
+
+/**
+ * A command of the card: number, clause, format, rights and effect in one place.
+ *
+ * The kernel takes the steps in the order of the conventions: class and instruction, `format`, life cycle,
+ * rights (`allowed`, then the rule of the file found by `locate`), `execute`. What `execute` wrote comes to
+ * hold when it ends well; what it `spend`s holds at once.
+ */
+export interface CommandDefinition extends CommandDescription {
+  /**
+   * When the life cycle lets the command through; default `in-service`: only while the application is activated.
+   * Conventions, application and card states.
+   */
+  readonly availability?: 'in-service' | 'until-termination' | 'always';
+  /** Leaves the data of the last answer for itself: GET RESPONSE only. */
+  readonly keepsPendingAnswer?: boolean;
+  /** A rule of the command itself, such as "contact only"; default always. Bound to the current directory. */
+  readonly allowed?: AccessRule;
+  /** Lengths and parameters, from the command alone: SUCCESS, 6700, 6A86 or 6A80. */
+  format(command: CommandView, core: CardCore): StatusWord;
+  /** The EF the command is about, or why there is none; its rule for `act` is then checked. */
+  readonly file?: {
+    readonly act: FileAct;
+    locate(command: CommandView, core: CardCore): FileNode | StatusWord;
+  };
+  /** The effect. Data of the answer go through `core.answer`. */
+  execute(command: CommandView, core: CardCore): StatusWord;
+}
+
+/** Gives the definition back; exists so that a command file says what it is and is checked where it stands. */
+export function defineCommand(definition: CommandDefinition): CommandDefinition {
+  return definition;
+}

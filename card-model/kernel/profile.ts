@@ -1,0 +1,43 @@
+import type { Bilingual } from '../../apdu/trace/command-description.js';
+import type { CardInterface } from '../../apdu/transport/card-port.js';
+import type { CardAlgorithmName } from '../../crypto/index.js';
+import type { DirectoryPlan } from '../plan/file-plan.js';
+import type { Application } from './application.js';
+import { CardError } from './card-error.js';
+
+/** A kind of card: what it is made of before any holder's data. Data only: nothing here decides or computes. */
+export interface ProfileDefinition {
+  /** Stands in card images and on the command line; never renamed. */
+  readonly id: string;
+  readonly title: Bilingual;
+  readonly source: string;
+  /** 规范版本, tag 03 of SSSE EF05. */
+  readonly specificationVersion: string;
+  readonly algorithm: CardAlgorithmName;
+  readonly interfaces: readonly CardInterface[];
+  readonly applications: readonly Application[];
+  /** The MF and all below it; a function, so that the tables are read only when a card is made or explained. */
+  plan(): DirectoryPlan;
+}
+
+export interface Profile extends ProfileDefinition {
+  /** @throws CardError PROFILE_INVALID when the profile has no such application */
+  application(id: string): Application;
+}
+
+export function defineProfile(definition: ProfileDefinition): Profile {
+  let plan: DirectoryPlan | undefined;
+  return {
+    ...definition,
+    plan: () => {
+      plan ??= definition.plan();
+      return plan;
+    },
+    application(id) {
+      const found = definition.applications.find((application) => application.id === id);
+      if (!found)
+        throw new CardError('PROFILE_INVALID', `profile ${definition.id} has no application '${id}'`);
+      return found;
+    },
+  };
+}

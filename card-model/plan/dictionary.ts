@@ -1,0 +1,78 @@
+import type {
+  CardDictionary,
+  DirectoryEntry,
+  FileEntry,
+  KeyEntry,
+  RecordEntry,
+} from '../../apdu/trace/card-dictionary.js';
+import { shortFileIdentifier } from '../files/elementary-file.js';
+import type { Profile } from '../kernel/profile.js';
+import type { DirectoryPlan, ElementPlan, FilePlan, KeyPlan } from './file-plan.js';
+
+function entryOfElement({ tag, type, bytes, name, elements }: ElementPlan, number?: number): RecordEntry {
+  return {
+    ...(number !== undefined && { number }),
+    ...(tag !== undefined && { tag }),
+    type,
+    name,
+    length: bytes,
+    ...(elements && { fields: elements.map((element) => entryOfElement(element)) }),
+  };
+}
+
+function recordsOf(file: FilePlan): readonly RecordEntry[] | undefined {
+  switch (file.kind) {
+    case 'transparent':
+      return undefined;
+    case 'linear-variable':
+      return file.records.map((record, index) => entryOfElement(record, index + 1));
+    case 'cyclic': {
+      const fields = file.fields.map((field) => entryOfElement(field));
+      return [
+        { name: file.name, type: 'b', length: fields.reduce((sum, field) => sum + field.length, 0), fields },
+      ];
+    }
+  }
+}
+
+function entryOfFile(file: FilePlan): FileEntry {
+  const records = recordsOf(file);
+  return {
+    fid: file.fid,
+    sfi: shortFileIdentifier(file.fid),
+    kind: file.kind,
+    name: file.name,
+    ...(records && { records }),
+  };
+}
+
+const entryOfKey = ({ name, reference, type, purpose }: KeyPlan): KeyEntry => ({
+  reference,
+  label: name,
+  name: purpose,
+  // A master key answers EXTERNAL AUTHENTICATE too.
+  purpose: type === 'MK' ? 'EXTERNAL' : type,
+});
+
+function* entriesOf(plan: DirectoryPlan, parent?: string): Generator<DirectoryEntry> {
+  yield {
+    label: plan.label,
+    name: plan.name,
+    fid: plan.fid,
+    ...(plan.aid && { aid: plan.aid }),
+    ...(parent && { parent }),
+    files: plan.files.map(entryOfFile),
+    keys: plan.keys.map(entryOfKey),
+  };
+  for (const child of plan.directories) yield* entriesOf(child, plan.label);
+}
+
+/** The names of a profile's directories, files, records and keys, as a trace decoder takes them. */
+export function cardDictionary(profile: Profile): CardDictionary {
+  return { title: profile.title, directories: [...entriesOf(profile.plan())] };
+}
+
+/** Descriptions of every command that a profile's applications serve, each once. */
+export function commandCatalogue(profile: Profile) {
+  return [...new Set(profile.applications.flatMap((application) => application.commands))];
+}

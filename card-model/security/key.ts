@@ -1,0 +1,80 @@
+import type { CardAlgorithmName, PreparedCardKey } from '../../crypto/index.js';
+import { cardAlgorithm } from '../../crypto/index.js';
+import type { NonVolatileMemory } from '../kernel/non-volatile-memory.js';
+import type { KeyType } from './key-type.js';
+import type { Right } from './right.js';
+
+/** What a card image holds of a key. */
+export interface KeyImage {
+  readonly type: KeyType;
+  /** As P2 of EXTERNAL AUTHENTICATE names it. */
+  readonly reference: number;
+  readonly version: number;
+  readonly algorithm: CardAlgorithmName;
+  /** The card key, 16 bytes: the master key after its diversifications. */
+  readonly value: Uint8Array;
+  readonly triesLeft: number;
+  /** 0 for a key that has no counter: one that no cryptogram of the outside is compared with. */
+  readonly maximumTries: number;
+}
+
+/** A key of one directory with its retry counter and the right that its knowledge gives. */
+export class Key {
+  readonly type: KeyType;
+  readonly reference: number;
+  readonly version: number;
+  readonly algorithm: CardAlgorithmName;
+  readonly maximumTries: number;
+  private readonly value: Uint8Array;
+  /** Non-volatile: the tries left. */
+  private readonly tries = new Uint8Array(1);
+  private prepared: PreparedCardKey | undefined;
+
+  constructor(
+    image: KeyImage,
+    readonly right: Right,
+  ) {
+    this.type = image.type;
+    this.reference = image.reference;
+    this.version = image.version;
+    this.algorithm = image.algorithm;
+    this.maximumTries = image.maximumTries;
+    this.value = image.value.slice();
+    this.tries[0] = image.triesLeft;
+  }
+
+  get triesLeft(): number {
+    return this.tries[0]!;
+  }
+
+  get blocked(): boolean {
+    return this.maximumTries !== 0 && this.tries[0] === 0;
+  }
+
+  /** The key with its cipher kept, made at first use. */
+  get cipher(): PreparedCardKey {
+    this.prepared ??= cardAlgorithm(this.algorithm).prepare(this.value);
+    return this.prepared;
+  }
+
+  /** Spends a try before the comparison that it pays for. */
+  spendTry(memory: NonVolatileMemory): void {
+    memory.spend(this.tries, 0, this.tries[0]! - 1);
+  }
+
+  restoreTries(memory: NonVolatileMemory): void {
+    memory.spend(this.tries, 0, this.maximumTries);
+  }
+
+  toImage(): KeyImage {
+    return {
+      type: this.type,
+      reference: this.reference,
+      version: this.version,
+      algorithm: this.algorithm,
+      value: this.value.slice(),
+      triesLeft: this.triesLeft,
+      maximumTries: this.maximumTries,
+    };
+  }
+}
