@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../apdu/trace/command-description.js';
 import type { CardInterface } from '../../apdu/transport/card-port.js';
 import type { CardAlgorithmName } from '../../crypto/index.js';
+import { checkPlan } from '../plan/check-plan.js';
 import type { DirectoryPlan } from '../plan/file-plan.js';
 import type { Application } from './application.js';
 import { CardError } from './card-error.js';
@@ -30,7 +31,11 @@ export function defineProfile(definition: ProfileDefinition): Profile {
   return {
     ...definition,
     plan: () => {
-      plan ??= definition.plan();
+      if (!plan) {
+        const made = definition.plan();
+        checkPlan(made);
+        plan = made;
+      }
       return plan;
     },
     application(id) {

@@ -13,28 +13,32 @@ const hex = (digits: number) =>
 
 const text = (pattern: RegExp, allowed: string) => v.pipe(v.string(), v.regex(pattern, `must be ${allowed}`));
 
-/** Elements by tag; the value alone, or in an object with notes beside it. */
+const count = (minimum: number, maximum: number) =>
+  v.pipe(
+    v.number(),
+    v.check(
+      (value) => Number.isInteger(value) && value >= minimum && value <= maximum,
+      `must be a whole number from ${minimum} to ${maximum}`,
+    ),
+  );
+
+/** Elements by tag; the value alone, or in an object with notes beside it; a list where a tag stands repeatedly. */
 const file = v.record(text(/^[0-9A-F]{2}$/, 'a tag of two hexadecimal digits'), v.unknown());
 const directory = v.record(text(/^EF[0-9A-F]{2}$/, 'a file such as EF05'), file);
 
 const pin = (digits: RegExp, allowed: string) =>
   v.object({
     value: text(digits, allowed),
-    tries: v.pipe(
-      v.number(),
-      v.integer(),
-      v.minValue(1, 'must be 1 to 15'),
-      v.maxValue(15, 'must be 1 to 15'),
-    ),
+    tries: count(1, 15),
   });
 
 const key = v.object({
   name: text(/^[A-Z0-9]+\.[A-Z0-9_]+$/, 'a key name such as SSSE.RK'),
-  reference: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)),
+  reference: count(0, 255),
   /** Usage byte and key id for the PSAM; the usage byte tells the number of diversifications. */
   psam: v.nullish(hex(4)),
   master: hex(32),
-  tries: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(15))),
+  tries: v.optional(count(1, 15)),
 });
 
 const PIN_DIGITS = [/^\d{4,12}$/, '4 to 12 digits'] as const;
@@ -44,9 +48,27 @@ const schema = v.object({
   atr: v.pipe(v.string(), v.regex(/^([0-9A-Fa-f]{2}){9,33}$/, 'must be an ATR in hexadecimal')),
   social: directory,
   medical: v.optional(directory),
+  DF01: v.optional(directory),
+  DF02: v.optional(directory),
+  DF03: v.optional(directory),
+  DF05: v.optional(directory),
+  DF06: v.optional(directory),
+  DF07: v.optional(directory),
   pins: v.object({ social: pin(...PIN_DIGITS) }),
   keys: v.optional(v.record(v.string(), v.array(key)), {}),
 });
+
+/** Which part of the data fills which directory. */
+export const DATA_SECTIONS = {
+  SSSE: 'social',
+  DF01: 'DF01',
+  DF02: 'DF02',
+  DF03: 'DF03',
+  DF04: 'medical',
+  DF05: 'DF05',
+  DF06: 'DF06',
+  DF07: 'DF07',
+} as const satisfies Record<string, keyof CardData>;
 
 /** Data for one card, as `fixtures/personalisation/gen3-demo.json` shows them. */
 export type CardData = v.InferOutput<typeof schema>;
@@ -56,21 +78,15 @@ export function parseCardData(value: unknown): CardData {
   const result = v.safeParse(schema, value);
   if (result.success) return result.output;
   const [issue] = result.issues;
-  const missing = issue.received === 'undefined';
-  const key = issue.path?.at(-1)?.key;
-  const where = v.getDotPath(issue) ?? 'the data';
-  if (missing) throw new CardDataError(where, `is missing`);
-  throw new CardDataError(
-    where,
-    issue.type === 'regex' || issue.type === 'min_value' || issue.type === 'max_value'
-      ? issue.message
-      : `must be ${issue.expected ?? 'something else'}, not ${describe(issue.input, String(key))}`,
-  );
+  const path = v.getDotPath(issue) ?? 'the data';
+  if (issue.received === 'undefined') throw new CardDataError(path, 'is missing');
+  // Messages of our own tell what is allowed; those of the library would show the value, which may be a key.
+  const wrongType = issue.kind === 'schema';
+  throw new CardDataError(path, wrongType ? `must be ${typeWanted(issue.type)}` : issue.message);
 }
 
-/** What stands there, in a word; the value itself only where it cannot be a secret. */
-function describe(input: unknown, key: string): string {
-  if (input === null) return 'null';
-  if (Array.isArray(input)) return 'a list';
-  return typeof input === 'object' ? 'an object' : `a ${typeof input} (${key})`;
+function typeWanted(type: string): string {
+  if (type === 'string') return 'text';
+  if (type === 'number') return 'a number';
+  return type === 'array' ? 'a list' : 'an object';
 }

@@ -1,6 +1,6 @@
 import { concatBytes, fromHex } from '../../apdu/bytes.js';
 import { encodeBcd } from '../../apdu/codec/bcd.js';
-import { encodeText } from '../../apdu/codec/text-field.js';
+import { encodeText, textLength } from '../../apdu/codec/text-field.js';
 import type { ElementPlan } from '../plan/file-plan.js';
 import type { ElementValue } from './card-data.js';
 import { CardDataError } from './card-data-error.js';
@@ -84,13 +84,16 @@ function encodeDigits({ bytes }: ElementPlan, value: string, path: string): Uint
 }
 
 function encodeCharacters({ bytes }: ElementPlan, value: string, path: string): Uint8Array {
+  const needed = neededBytes(value, path);
+  if (needed > bytes) throw new CardDataError(path, `needs ${needed} bytes in GB18030; ${bytes} are allowed`);
+  return encodeText(value, bytes, path);
+}
+
+function neededBytes(value: string, path: string): number {
   try {
-    return encodeText(value, bytes, path);
+    return textLength(value);
   } catch (error) {
-    throw new CardDataError(
-      path,
-      `must be text of at most ${bytes} bytes in GB18030: ${(error as Error).message}`,
-    );
+    throw new CardDataError(path, (error as Error).message);
   }
 }
 
