@@ -17,7 +17,7 @@ const CARD_LISTS = ['commands', 'applications', 'profiles', 'personalisation'];
 /** npm packages and Node modules that a room may use; a card knows no terminal and no file system. */
 const OUTSIDE: Record<Room, RegExp> = {
   crypto: /^(node:(crypto|module)|@noble\/curves\/.+|sm-crypto)$/,
-  apdu: /^(iconv-lite|node:module)$/,
+  apdu: /^$/,
   'card-model': /^valibot$/,
   'host-cli': /./,
 };

@@ -1,0 +1,79 @@
+/**
+ * GB18030 both ways (GB 18030-2022; its one- and two-byte part is GBK). The platform decodes; the encoder is derived
+ * from that decoder on first use, so the two cannot disagree about a character.
+ */
+
+let platformDecoder: InstanceType<typeof TextDecoder> | undefined;
+let twoByteCodes: Uint16Array | undefined;
+
+const LINE_FEED = 0x0a;
+const REPLACEMENT = 0xfffd;
+/** Four-byte codes of the basic plane run from 81308130 to 8431A439. */
+const BASIC_PLANE_CODES = 39_420;
+/** 90308130 is U+10000; from there on codes and code points run in step. */
+const FIRST_SUPPLEMENTARY = 189_000;
+/** The edition of 2005 exchanged two codes: U+1E3F took a two-byte one, and U+E7C7 its place among the four-byte ones. */
+const MOVED_TO_TWO_BYTES = 0x1e3f;
+const MOVED_PRIVATE_USE = 0xe7c7;
+
+/** Any bytes give a text; those that are no character become U+FFFD. */
+export function decodeGb18030(bytes: Uint8Array): string {
+  platformDecoder ??= new TextDecoder('gb18030');
+  return platformDecoder.decode(bytes);
+}
+
+/** The 1, 2 or 4 bytes of one character, or undefined for a lone surrogate and a few private-use characters. */
+export function encodeGb18030Character(codePoint: number): Uint8Array | undefined {
+  if (codePoint < 0x80) return Uint8Array.of(codePoint);
+  if (codePoint > 0xffff) return fourBytes(FIRST_SUPPLEMENTARY + codePoint - 0x10000);
+  twoByteCodes ??= tabulateTwoByteCodes();
+  const code = twoByteCodes[codePoint]!;
+  if (code !== 0) return Uint8Array.of(code >> 8, code & 0xff);
+  return searchBasicPlane(codePoint);
+}
+
+/** Code of each character of the basic plane that has two bytes, else 0. A character with two codes gets the lower. */
+function tabulateTwoByteCodes(): Uint16Array {
+  const codes: number[] = [];
+  const listed: number[] = [];
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      if (trail === 0x7f) continue;
+      codes.push((lead << 8) | trail);
+      listed.push(lead, trail, LINE_FEED);
+    }
+  }
+  const table = new Uint16Array(0x10000);
+  decodeGb18030(Uint8Array.from(listed))
+    .split('\n')
+    .forEach((text, index) => {
+      const unit = text.charCodeAt(0);
+      if (text.length === 1 && unit !== REPLACEMENT && table[unit] === 0) table[unit] = codes[index]!;
+    });
+  return table;
+}
+
+/** The four-byte codes of the basic plane stand in the order of their code points. */
+function searchBasicPlane(codePoint: number): Uint8Array | undefined {
+  let low = 0;
+  let high = BASIC_PLANE_CODES - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const bytes = fourBytes(middle);
+    const decoded = decodeGb18030(bytes).codePointAt(0)!;
+    const found = decoded === MOVED_PRIVATE_USE ? MOVED_TO_TWO_BYTES : decoded;
+    if (found === codePoint) return decoded === codePoint ? bytes : undefined;
+    if (found < codePoint) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
+}
+
+function fourBytes(position: number): Uint8Array {
+  return Uint8Array.of(
+    0x81 + Math.floor(position / 12_600),
+    0x30 + (Math.floor(position / 1260) % 10),
+    0x81 + (Math.floor(position / 10) % 126),
+    0x30 + (position % 10),
+  );
+}

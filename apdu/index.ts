@@ -1,0 +1,60 @@
+export { concatBytes, equalBytes, fromHex, toHex } from './bytes.js';
+export * from './codec/atr.js';
+export * from './codec/ats.js';
+export { decodeBcd, encodeBcd } from './codec/bcd.js';
+export * from './codec/ber-tlv.js';
+export type { Bilingual, Language } from './codec/bilingual.js';
+export * from './codec/class-byte.js';
+export { CodecError, type CodecErrorCode } from './codec/codec-error.js';
+export {
+  type CommandApdu,
+  type CommandFields,
+  type CommandForm,
+  CommandView,
+  decodeCommand,
+  encodeCommand,
+} from './codec/command-apdu.js';
+export { decodeDate, encodeDate } from './codec/date.js';
+export { encodeRecordTlv, parseRecordTlv, type RecordTlv } from './codec/record-tlv.js';
+export { decodeResponse, encodeResponse, type ResponseApdu } from './codec/response-apdu.js';
+export * from './codec/status-word.js';
+export { decodeText, encodeText, splitText, textLength } from './codec/text-field.js';
+export { type AnswerExpectation, answerText, matchesExpectation } from './script/answer-pattern.js';
+export { parseScript } from './script/parse-script.js';
+export { type RunScriptOptions, runScript, type ScriptObserver } from './script/run-script.js';
+export type {
+  Script,
+  ScriptSession,
+  ScriptStep,
+  ScriptVerb,
+  StepPlace,
+  VerbOutcome,
+} from './script/script.js';
+export { ScriptError, type ScriptErrorCode } from './script/script-error.js';
+export type { ScriptLine, ScriptWord } from './script/script-line.js';
+export type { ScriptResult, StepOutcome, StepResult } from './script/script-result.js';
+export type * from './trace/card-dictionary.js';
+export type { CommandDescription } from './trace/command-description.js';
+export { decodeTlvFields } from './trace/decode-tlv.js';
+export type { DecodedExchange, DecodedField } from './trace/decoded-exchange.js';
+export { type ExplainedStatus, explainStatus } from './trace/explain-status.js';
+export { ISO_COMMANDS } from './trace/iso-commands.js';
+export * from './trace/iso-explain.js';
+export type { NameLookup } from './trace/name-lookup.js';
+export { renderJson, TRACE_JSON_VERSION, type TraceJson } from './trace/render-json.js';
+export { NO_COLOURS, type RenderTextOptions, renderText, type TraceColours } from './trace/render-text.js';
+export { TraceDecoder } from './trace/trace-decoder.js';
+export type { CardInterface, CardPort } from './transport/card-port.js';
+export { connectInProcess } from './transport/in-process.js';
+export {
+  type Protocol,
+  type ResetKind,
+  type Transport,
+  TransportError,
+  type TransportErrorCode,
+  type TransportWrapper,
+} from './transport/transport.js';
+export { withGetResponse } from './transport/wrappers/get-response.js';
+export { type Clock, type TransportEvent, withRecord } from './transport/wrappers/record.js';
+export { withRightLength } from './transport/wrappers/right-length.js';
+export { WrappedTransport } from './transport/wrappers/wrapped-transport.js';

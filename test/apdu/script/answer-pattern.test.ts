@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fromHex } from '../../../apdu/bytes.js';
+import { decodeResponse } from '../../../apdu/codec/response-apdu.js';
+import { answerText, matchesExpectation, parseExpectation } from '../../../apdu/script/answer-pattern.js';
+import { readLines } from '../../../apdu/script/script-line.js';
+import { anyBytes } from '../arbitrary.js';
+
+const expectation = (words: string) => parseExpectation(readLines(`expect ${words}`, 'demo.apdu')[0]!);
+const matches = (words: string, answer: string) =>
+  matchesExpectation(decodeResponse(fromHex(answer)), expectation(words));
+
+describe('what an answer may be', () => {
+  test.each([
+    ['9000', '9000', true],
+    ['9000', 'AABB9000', true],
+    ['90 00', '9000', true],
+    ['9000', '6A82', false],
+    ['61xx', '6110', true],
+    ['61XX', '6200', false],
+    ['63Cx', '63C0', true],
+    ['63cx', '63D0', false],
+    ['6???', '6A82', true],
+    ['6???', '9000', false],
+    ['9000 or 61xx', '6100', true],
+    ['9000 or 61xx or 6283', '6283', true],
+    ['9000 or 61xx', '6283', false],
+    ['any', '6F00', true],
+    ['empty 9000', '9000', true],
+    ['empty 9000', '019000', false],
+    ['01 10 9000', '01109000', true],
+    ['01109000', '01109000', true],
+    ['01 10 9000', '0110AA9000', false],
+    ['01 10 9000', '019000', false],
+    ['01 ?0 9000', '01F09000', true],
+    ['01 ?0 9000', '01F19000', false],
+    ['01 1? 9000', '011A9000', true],
+    ['01 10 ... 9000', '01109000', true],
+    ['01 10 ... 9000', '0110AABB9000', true],
+    ['01 10 ... 9000', '0111AA9000', false],
+    ['... 04 9000', '0102049000', true],
+    ['... 04 9000', '0104029000', false],
+    ['... 9000', '9000', true],
+    ['… 9000', 'AA9000', true],
+    ['01 ... 02 ... 03 9000', '01AA02BB039000', true],
+    ['01 ... 02 ... 03 9000', '0102039000', true],
+    ['01 ... 02 ... 03 9000', '01AABB039000', false],
+    ['01 ... 01 9000', '019000', false],
+    ['01 ... 02 02 ... 02 9000', '010202029000', true],
+    ['01 ... 02 02 ... 02 9000', '0102029000', false],
+    ['AA 9000 or 6A82', '6A82', true],
+  ])('expect %s, got %s', (words, answer, result) => {
+    expect(matches(words, answer)).toBe(result);
+  });
+
+  test('every answer meets the expectation written from it', () => {
+    fc.assert(
+      fc.property(anyBytes(20), fc.nat(0xffff), (data, statusWord) => {
+        const answer = { data, statusWord };
+        expect(matchesExpectation(answer, expectation(answerText(answer)))).toBe(true);
+        expect(matchesExpectation(answer, expectation(`... ${answerText(answer)}`))).toBe(true);
+        expect(
+          matchesExpectation({ data, statusWord: statusWord ^ 1 }, expectation(answerText(answer))),
+        ).toBe(false);
+      }),
+    );
+  });
+
+  test('optional is kept beside the patterns', () => {
+    expect(expectation('optional 9000')).toMatchObject({ optional: true, text: 'optional 9000' });
+    expect(expectation('optional any')).toMatchObject({ optional: true, patterns: [] });
+    expect(expectation('9000').optional).toBe(false);
+  });
+});
+
+describe('what cannot be read', () => {
+  test.each([
+    ['', 'ARGUMENT_MISSING', 8],
+    ['optional', 'ARGUMENT_MISSING', 16],
+    ['900', 'PATTERN_INVALID', 11],
+    ['90G0', 'PATTERN_INVALID', 10],
+    ['9000 or', 'PATTERN_INVALID', 15],
+    ['or 9000', 'PATTERN_INVALID', 8],
+    ['0 9000', 'PATTERN_INVALID', 8],
+    ['01 ... 90', 'PATTERN_INVALID', 17],
+    ['01 0 ... 9000', 'PATTERN_INVALID', 11],
+    ['empty 01 9000', 'PATTERN_INVALID', 14],
+    ['any 9000', 'PATTERN_INVALID', 9],
+  ])('expect %s', (words, code, column) => {
+    expect(() => expectation(words)).toThrow(
+      expect.objectContaining({ code, column, file: 'demo.apdu', line: 1 }),
+    );
+  });
+});
