@@ -24,16 +24,16 @@ function keyName(reference: number, directory: DirectoryPlan): string {
 /** A rule in words: 'PIN or DF01.RK (81)'. The directory gives the names of its keys. */
 export function describeRule(rule: AccessRule, directory: DirectoryPlan, language: Language): string {
   const words = WORDS[language];
-  const describe = (part: AccessRule, nested: boolean): string => {
+  const describe = (part: AccessRule, inside?: 'anyOf' | 'allOf'): string => {
     if (part === 'always' || part === 'never') return words[part];
     if ('pin' in part) return 'PIN';
     if ('key' in part) return keyName(part.key, directory);
     if ('interface' in part) return words[part.interface];
-    const any = 'anyOf' in part;
-    const joined = (any ? part.anyOf : part.allOf)
-      .map((inner) => describe(inner, true))
-      .join(any ? words.or : words.and);
-    return nested ? `(${joined})` : joined;
+    const kind = 'anyOf' in part ? 'anyOf' : 'allOf';
+    const parts = 'anyOf' in part ? part.anyOf : part.allOf;
+    const joined = parts.map((inner) => describe(inner, kind)).join(kind === 'anyOf' ? words.or : words.and);
+    // The same word twice in a row needs no brackets.
+    return inside === undefined || inside === kind ? joined : `(${joined})`;
   };
-  return describe(rule, false);
+  return describe(rule);
 }

@@ -1,0 +1,16 @@
+export type { BlockCipher } from './block-cipher.js';
+export { equalConstantTime, type RandomSource, randomBytes } from './bytes.js';
+export type { CardAlgorithm, CardAlgorithmName, PreparedCardKey } from './card-keys/card-algorithm.js';
+export { areaFactor, cardFactor, diversificationSteps, provinceFactor } from './card-keys/factors.js';
+export { cardAlgorithm, des, hmacSm3, keyCheckValue, sm2, sm3, sm4, tripleDes } from './default-suite.js';
+export type { TripleDes } from './des.js';
+export type { CryptoEngines } from './engines/engine.js';
+export { type EngineSetName, selectEngines } from './engines/engine-set.js';
+export { CryptoError, type CryptoErrorCode } from './errors.js';
+export { nativeSupport } from './native-support.js';
+export { padIso9797Method2, unpadIso9797Method2 } from './padding.js';
+export type { CiphertextOrder } from './sm2/encryption.js';
+export type { ExchangeInput, ExchangeResult } from './sm2/exchange.js';
+export type { EncryptionOptions, SignatureOptions, Sm2 } from './sm2/sm2.js';
+export type { Sm4 } from './sm4.js';
+export { type CryptoSuite, type CryptoSuiteOptions, createCryptoSuite } from './suite.js';

@@ -1,0 +1,16 @@
+import {
+  nativeDesWorks,
+  nativeSm2SignatureWorks,
+  nativeSm3Works,
+  nativeSm4Works,
+} from './engines/known-answers.js';
+
+/** Which primitives this platform offers natively and correctly; the others run in JavaScript. */
+export function nativeSupport(): { sm2: boolean; sm3: boolean; sm4: boolean; des: boolean } {
+  return {
+    sm2: nativeSm2SignatureWorks(),
+    sm3: nativeSm3Works(),
+    sm4: nativeSm4Works(),
+    des: nativeDesWorks(),
+  };
+}
