@@ -5,6 +5,16 @@
 
 let platformDecoder: InstanceType<typeof TextDecoder> | undefined;
 let twoByteCodes: Uint16Array | undefined;
+let rowsTabulated = 0;
+
+/** Lead bytes with the most frequent characters first (GB 2312 level 1 and 2, symbols), then the rest of GBK. */
+const LEAD_BYTES = [
+  ...range(0xb0, 0xf7),
+  ...range(0xa1, 0xa9),
+  ...range(0x81, 0xa0),
+  ...range(0xaa, 0xaf),
+  ...range(0xf8, 0xfe),
+];
 
 const LINE_FEED = 0x0a;
 const REPLACEMENT = 0xfffd;
@@ -26,31 +36,32 @@ export function decodeGb18030(bytes: Uint8Array): string {
 export function encodeGb18030Character(codePoint: number): Uint8Array | undefined {
   if (codePoint < 0x80) return Uint8Array.of(codePoint);
   if (codePoint > 0xffff) return fourBytes(FIRST_SUPPLEMENTARY + codePoint - 0x10000);
-  twoByteCodes ??= tabulateTwoByteCodes();
-  const code = twoByteCodes[codePoint]!;
+  const code = findTwoByteCode(codePoint);
   if (code !== 0) return Uint8Array.of(code >> 8, code & 0xff);
   return searchBasicPlane(codePoint);
 }
 
-/** Code of each character of the basic plane that has two bytes, else 0. A character with two codes gets the lower. */
-function tabulateTwoByteCodes(): Uint16Array {
-  const codes: number[] = [];
-  const listed: number[] = [];
-  for (let lead = 0x81; lead <= 0xfe; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) {
-      if (trail === 0x7f) continue;
-      codes.push((lead << 8) | trail);
-      listed.push(lead, trail, LINE_FEED);
-    }
+/** Code of a character of the basic plane that has two bytes, else 0. Rows are decoded until the character is found. */
+function findTwoByteCode(codePoint: number): number {
+  twoByteCodes ??= new Uint16Array(0x10000);
+  while (twoByteCodes[codePoint] === 0 && rowsTabulated < LEAD_BYTES.length) {
+    tabulateRow(LEAD_BYTES[rowsTabulated]!, twoByteCodes);
+    rowsTabulated++;
   }
-  const table = new Uint16Array(0x10000);
-  decodeGb18030(Uint8Array.from(listed))
-    .split('\n')
-    .forEach((text, index) => {
-      const unit = text.charCodeAt(0);
-      if (text.length === 1 && unit !== REPLACEMENT && table[unit] === 0) table[unit] = codes[index]!;
-    });
-  return table;
+  return twoByteCodes[codePoint]!;
+}
+
+/** All characters with one lead byte. A character with two codes keeps the one that was found first. */
+function tabulateRow(lead: number, table: Uint16Array): void {
+  const trails = Array.from({ length: 0xfe - 0x40 + 1 }, (_, index) => 0x40 + index).filter(
+    (trail) => trail !== 0x7f,
+  );
+  const listed = Uint8Array.from(trails.flatMap((trail) => [lead, trail, LINE_FEED]));
+  for (const [index, text] of decodeGb18030(listed).split('\n').entries()) {
+    const unit = text.charCodeAt(0);
+    if (text.length === 1 && unit !== REPLACEMENT && table[unit] === 0)
+      table[unit] = (lead << 8) | trails[index]!;
+  }
 }
 
 /** The four-byte codes of the basic plane stand in the order of their code points. */
@@ -67,6 +78,10 @@ function searchBasicPlane(codePoint: number): Uint8Array | undefined {
     else high = middle - 1;
   }
   return undefined;
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 function fourBytes(position: number): Uint8Array {

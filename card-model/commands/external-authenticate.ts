@@ -30,8 +30,8 @@ export const externalAuthenticate = defineCommand({
     const version = nc === PLAIN_BYTES ? DEFAULT_VERSION : bytes[dataOffset + PLAIN_BYTES]!;
     const key = core.selection.directory.findKey(opensRights, p2, version);
     if (!key) return SW.REFERENCE_NOT_FOUND;
-    if (key.blocked) return SW.METHOD_BLOCKED;
     const challenge = core.challenge.consume();
+    if (key.blocked) return SW.METHOD_BLOCKED;
     if (!challenge) return SW.NO_VALID_CHALLENGE;
 
     key.spendTry(core.memory);
