@@ -78,7 +78,7 @@ export const STATUS_WORDS = {
   TRIES_LEFT: {
     value: 0x63c0,
     mask: 0xfff0,
-    meaning: { en: 'wrong PIN or key', zh: '密码或密钥错误' },
+    meaning: { en: 'not verified', zh: '未通过验证' },
     hint: { en: 'stop and check the value before the counter reaches 0', zh: '计数归零前请核对后再试' },
     source: ISO,
   },

@@ -41,7 +41,7 @@ test('colours are put around the parts they are for', () => {
   const mark = (name: string) => (text: string) => `<${name}>${text}</${name}>`;
   const colours = { ...NO_COLOURS, refusal: mark('red'), hint: mark('dim'), hidden: mark('secret') };
   const lines = renderText(decoded('en', '0020000003918273', '63C1'), { colours });
-  expect(lines).toContain('    <red>63C1 TRIES_LEFT</red>: wrong PIN or key, 1 try left');
+  expect(lines).toContain('    <red>63C1 TRIES_LEFT</red>: not verified, 1 try left');
   expect(lines.join('\n')).toContain('<secret>3 bytes, hidden</secret>');
   expect(lines.at(-1)).toMatch(/^ {4}<dim>next: /);
 });
