@@ -13,7 +13,7 @@ export { defineProfile, type Profile, type ProfileDefinition } from './kernel/pr
 export { type CardData, parseCardData } from './personalisation/card-data.js';
 export { CardDataError } from './personalisation/card-data-error.js';
 export { type CardIdentity, deriveCardKey, diversificationFactors } from './personalisation/card-keys.js';
-export { demonstrationCard } from './personalisation/demonstration.js';
+export { demonstrationCard, demonstrationData } from './personalisation/demonstration.js';
 export { type PersonaliseOptions, personalise } from './personalisation/personalise.js';
 export { describeRule } from './plan/describe-rule.js';
 export { cardDictionary, commandCatalogue } from './plan/dictionary.js';

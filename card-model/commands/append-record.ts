@@ -6,6 +6,7 @@ import { hasRecords } from '../files/file-node.js';
 import type { CardCore } from '../kernel/card-core.js';
 import { defineCommand } from '../kernel/command.js';
 import { INTERINDUSTRY } from './classes.js';
+import { RESERVED_SFI } from './file-reference.js';
 import { locateRecordFile } from './record-reference.js';
 
 const UNUSED_BITS = 0x07;
@@ -29,7 +30,8 @@ export const appendRecord = defineCommand({
 
   format(command) {
     if (command.nc === 0) return SW.WRONG_LENGTH;
-    return command.p1 === 0 && (command.p2 & UNUSED_BITS) === 0 ? SW.SUCCESS : SW.WRONG_P1_P2;
+    const { p1, p2 } = command;
+    return p1 === 0 && (p2 & UNUSED_BITS) === 0 && p2 >> 3 !== RESERVED_SFI ? SW.SUCCESS : SW.WRONG_P1_P2;
   },
 
   file: { act: 'update', locate: locateRecordFile },

@@ -1,4 +1,4 @@
-import { encodeTlv } from '../../apdu/codec/ber-tlv.js';
+import { encodeTlv, type TlvInput } from '../../apdu/codec/ber-tlv.js';
 import type { Directory } from '../files/directory.js';
 import { type FileNode, hasRecords } from '../files/file-node.js';
 import { LIFE_CYCLE } from '../files/life-cycle.js';
@@ -35,23 +35,26 @@ function descriptorOf(file: FileNode): Uint8Array {
   return Uint8Array.of(DESCRIPTOR[file.kind], DATA_CODING, ...uint16(longest), file.recordCount);
 }
 
-/** The FCP of a directory or file, answered for P2 = 04 only: the field's FCI has no room for the life cycle. */
-export function fileControlParameters(target: Directory | FileNode, owner: Directory): Uint8Array {
-  const lifeCycle = Uint8Array.of(owner.lifeCycleByte ?? LIFE_CYCLE.ACTIVATED.value);
-  const children =
-    target.kind === 'directory'
-      ? [
-          { tag: FCP.DESCRIPTOR, value: Uint8Array.of(DESCRIPTOR.directory) },
-          { tag: FCP.FILE_IDENTIFIER, value: uint16(target.fid) },
-          ...(target.aid ? [{ tag: FCP.DF_NAME, value: target.aid }] : []),
-        ]
-      : [
-          ...(target.kind === 'transparent'
-            ? [{ tag: FCP.DATA_BYTES, value: uint16(target.content.length) }]
-            : []),
-          { tag: FCP.DESCRIPTOR, value: descriptorOf(target) },
-          { tag: FCP.FILE_IDENTIFIER, value: uint16(target.fid) },
-          { tag: FCP.SHORT_FILE_IDENTIFIER, value: Uint8Array.of(target.sfi << 3) },
-        ];
+/** The FCP of an EF, or of its directory; answered for P2 = 04 only: the field's FCI has no room for the life cycle. */
+export function fileControlParameters(directory: Directory, file?: FileNode): Uint8Array {
+  const children = file ? describeFile(file) : describeDirectory(directory);
+  const lifeCycle = Uint8Array.of(directory.lifeCycleByte ?? LIFE_CYCLE.ACTIVATED.value);
   return encodeTlv({ tag: FCP.TEMPLATE, children: [...children, { tag: FCP.LIFE_CYCLE, value: lifeCycle }] });
+}
+
+function describeDirectory({ fid, aid }: Directory): TlvInput[] {
+  return [
+    { tag: FCP.DESCRIPTOR, value: Uint8Array.of(DESCRIPTOR.directory) },
+    { tag: FCP.FILE_IDENTIFIER, value: uint16(fid) },
+    ...(aid ? [{ tag: FCP.DF_NAME, value: aid }] : []),
+  ];
+}
+
+function describeFile(file: FileNode): TlvInput[] {
+  return [
+    ...(hasRecords(file) ? [] : [{ tag: FCP.DATA_BYTES, value: uint16(file.content.length) }]),
+    { tag: FCP.DESCRIPTOR, value: descriptorOf(file) },
+    { tag: FCP.FILE_IDENTIFIER, value: uint16(file.fid) },
+    { tag: FCP.SHORT_FILE_IDENTIFIER, value: Uint8Array.of(file.sfi << 3) },
+  ];
 }

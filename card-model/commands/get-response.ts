@@ -1,7 +1,7 @@
 import { exactLength, SW } from '../../apdu/codec/status-word.js';
 import { defineCommand } from '../kernel/command.js';
 import { INTERINDUSTRY, PROPRIETARY, PROPRIETARY_SECURED } from './classes.js';
-import { isMaximum } from './length.js';
+import { asksForAll } from './length.js';
 
 /** GET RESPONSE: the data that 61xx announced. A host keeps the class of its command, so all classes are served. */
 export const getResponse = defineCommand({
@@ -19,10 +19,10 @@ export const getResponse = defineCommand({
     return p1 === 0 && p2 === 0 ? SW.SUCCESS : SW.WRONG_P1_P2;
   },
 
-  execute({ ne }, core) {
+  execute(command, core) {
     const pending = core.pendingAnswer;
     if (!pending) return SW.CONDITIONS_NOT_SATISFIED;
-    if (ne !== pending.length && !isMaximum(ne)) return exactLength(pending.length);
+    if (command.ne !== pending.length && !asksForAll(command)) return exactLength(pending.length);
     core.dropPendingAnswer();
     core.answer.set(pending);
     return SW.SUCCESS;

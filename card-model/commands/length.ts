@@ -1,7 +1,8 @@
-const SHORT_MAXIMUM = 256;
-const EXTENDED_MAXIMUM = 65_536;
+import { MAX_NE } from '../../apdu/codec/command-view.js';
 
-/** Whether Le was written 00 or 0000: as much as there is. ISO/IEC 7816-4:2005, 5.1. */
-export function isMaximum(ne: number): boolean {
-  return ne === SHORT_MAXIMUM || ne === EXTENDED_MAXIMUM;
+const SHORT_MAXIMUM = 256;
+
+/** Whether Le was written 00, or 0000 in the extended form: as much as there is. ISO/IEC 7816-4:2005, 5.1. */
+export function asksForAll({ ne, extended }: { readonly ne: number; readonly extended: boolean }): boolean {
+  return ne === (extended ? MAX_NE : SHORT_MAXIMUM);
 }

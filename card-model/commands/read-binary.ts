@@ -3,7 +3,7 @@ import { explainFileAccess } from '../../apdu/trace/iso-explain.js';
 import { defineCommand } from '../kernel/command.js';
 import { binaryOffset, binaryParametersFit, locateBinaryFile } from './binary-reference.js';
 import { INTERINDUSTRY } from './classes.js';
-import { isMaximum } from './length.js';
+import { asksForAll } from './length.js';
 
 /** The most that 6Cxx can tell. */
 const TELLABLE = 256;
@@ -35,9 +35,10 @@ export const readBinary = defineCommand({
       core.answer.set(file.content, offset, ne);
       return SW.SUCCESS;
     }
-    if (!isMaximum(ne) && left <= TELLABLE) return exactLength(left);
+    const all = asksForAll(command);
+    if (!all && left <= TELLABLE) return exactLength(left);
     core.answer.set(file.content, offset, left);
     // Past what 6Cxx can tell the data come with the warning that they are fewer.
-    return isMaximum(ne) ? SW.SUCCESS : SW.END_OF_FILE;
+    return all ? SW.SUCCESS : SW.END_OF_FILE;
   },
 });

@@ -3,7 +3,7 @@ import { explainFileAccess } from '../../apdu/trace/iso-explain.js';
 import { hasRecords } from '../files/file-node.js';
 import { defineCommand } from '../kernel/command.js';
 import { INTERINDUSTRY } from './classes.js';
-import { isMaximum } from './length.js';
+import { asksForAll } from './length.js';
 import { findRecord, locateRecordFile, recordParametersFit } from './record-reference.js';
 
 /** READ RECORD: one record with its tag and length, by number, by tag, of the current EF or by short identifier. */
@@ -29,11 +29,11 @@ export const readRecord = defineCommand({
     const number = findRecord(command.p1, command.p2, file, selection.record);
     if (number === 0) return SW.RECORD_NOT_FOUND;
     const record = file.record(number)!;
-    selection.record = number;
     const { ne } = command;
-    if (ne === record.length || isMaximum(ne)) answer.set(record, 0, record.length);
+    if (ne === record.length || asksForAll(command)) answer.set(record, 0, record.length);
     else if (environment.lengthPolicy === 'tolerant') answer.set(record, 0, Math.min(ne, record.length));
     else return exactLength(record.length);
+    selection.record = number;
     return SW.SUCCESS;
   },
 });

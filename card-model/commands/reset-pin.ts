@@ -47,11 +47,12 @@ export const resetPin = defineCommand({
       : { en: 'gives back all tries of the social PIN', zh: '解锁社保 PIN（安全报文）' },
   allowed: CONTACT,
 
-  format({ p1, p2, nc }, core) {
+  format({ p1, p2, nc, extended }, core) {
     if (p1 !== 0 || (p2 !== RESET_BY.UNBLOCK && p2 !== RESET_BY.RELOAD)) return SW.WRONG_P1_P2;
     const { blockBytes } = core.environment.algorithm;
     const wanted = p2 === RESET_BY.RELOAD ? blockBytes + MAC_BYTES : MAC_BYTES;
-    return nc === wanted ? SW.SUCCESS : SW.WRONG_LENGTH;
+    // The MAC covers a header of five bytes: there is no secured command in the extended form.
+    return nc === wanted && !extended ? SW.SUCCESS : SW.WRONG_LENGTH;
   },
 
   execute(command, core) {

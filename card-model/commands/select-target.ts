@@ -1,22 +1,38 @@
 import type { Directory } from '../files/directory.js';
 import type { FileNode } from '../files/file-node.js';
 
-export type Target = Directory | FileNode;
+/** What a SELECT makes current: a directory, and an EF of it. */
+export interface Target {
+  readonly directory: Directory;
+  readonly file?: FileNode;
+}
+
+const directoryTarget = (directory: Directory | undefined): Target | undefined => directory && { directory };
+
+/** An EF of the directory with that file identifier. */
+export function findFile(directory: Directory, identifier: number): Target | undefined {
+  const file = directory.fileByFid(identifier);
+  return file && { directory, file };
+}
+
+/** A directory right below. */
+export function findChild(directory: Directory, identifier: number): Target | undefined {
+  return directoryTarget(directory.directories.find(({ fid }) => fid === identifier));
+}
 
 /**
  * By file identifier: what the current directory holds, then the directory above and the directories beside
  * the current one. ISO/IEC 7816-4:2005, 5.3.1.1.
  */
 export function findByIdentifier(current: Directory, identifier: number): Target | undefined {
-  const file = current.fileByFid(identifier);
-  if (file) return file;
-  const named = (directory: Directory): boolean => directory.fid === identifier;
   const { parent } = current;
+  const own = current.fid === identifier ? current : undefined;
+  const above = parent?.fid === identifier ? parent : undefined;
   return (
-    current.directories.find(named) ??
-    (named(current) ? current : undefined) ??
-    (parent && named(parent) ? parent : undefined) ??
-    parent?.directories.find(named)
+    findFile(current, identifier) ??
+    findChild(current, identifier) ??
+    directoryTarget(own ?? above) ??
+    (parent && findChild(parent, identifier))
   );
 }
 
@@ -36,23 +52,22 @@ export function findByName(
   current: Directory,
   name: Uint8Array,
   next: boolean,
-): Directory | undefined {
+): Target | undefined {
   const fitting = allDirectories.filter((directory) => nameBegins(directory, name));
-  if (next) return fitting[fitting.indexOf(current) + 1];
-  return fitting.find((directory) => directory.aid?.length === name.length) ?? fitting[0];
+  if (next) return directoryTarget(fitting[fitting.indexOf(current) + 1]);
+  return directoryTarget(fitting.find(({ aid }) => aid?.length === name.length) ?? fitting[0]);
 }
 
-/** By path: file identifiers one below the other, the last may be an EF. */
+/** By path: file identifiers one below the other; the last may be an EF, whose directory becomes current with it. */
 export function findByPath(from: Directory, path: Uint8Array): Target | undefined {
   let directory = from;
   for (let offset = 0; offset < path.length; offset += 2) {
     const identifier = (path[offset]! << 8) | path[offset + 1]!;
     const last = offset === path.length - 2;
-    const file = last ? directory.fileByFid(identifier) : undefined;
-    if (file) return file;
-    const child = directory.directories.find(({ fid }) => fid === identifier);
-    if (!child) return undefined;
-    directory = child;
+    const target: Target | undefined =
+      (last ? findFile(directory, identifier) : undefined) ?? findChild(directory, identifier);
+    if (!target || target.file) return target;
+    directory = target.directory;
   }
-  return directory;
+  return { directory };
 }

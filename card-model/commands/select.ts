@@ -7,7 +7,14 @@ import type { CardCore } from '../kernel/card-core.js';
 import { defineCommand } from '../kernel/command.js';
 import { INTERINDUSTRY } from './classes.js';
 import { fileControlParameters } from './file-control.js';
-import { findByIdentifier, findByName, findByPath, type Target } from './select-target.js';
+import {
+  findByIdentifier,
+  findByName,
+  findByPath,
+  findChild,
+  findFile,
+  type Target,
+} from './select-target.js';
 
 /** P1, ISO/IEC 7816-4:2005, table 39. */
 export const SELECT_BY = {
@@ -52,13 +59,13 @@ function findTarget(command: CommandView, core: CardCore): Target | undefined {
   const identifier = command.nc >= 2 ? (data[start]! << 8) | data[start + 1]! : MASTER_FILE;
   switch (command.p1) {
     case SELECT_BY.IDENTIFIER:
-      return identifier === MASTER_FILE ? masterFile : findByIdentifier(current, identifier);
+      return identifier === MASTER_FILE ? { directory: masterFile } : findByIdentifier(current, identifier);
     case SELECT_BY.CHILD_DIRECTORY:
-      return current.directories.find((child) => child.fid === identifier);
+      return findChild(current, identifier);
     case SELECT_BY.ELEMENTARY_FILE:
-      return current.fileByFid(identifier);
+      return findFile(current, identifier);
     case SELECT_BY.PARENT:
-      return current.parent;
+      return current.parent && { directory: current.parent };
     case SELECT_BY.NAME:
       return findByName(core.directories, current, command.data(), command.p2 === SELECT_ANSWER.FCI_NEXT);
     case SELECT_BY.PATH_FROM_MF:
@@ -98,15 +105,15 @@ export const select = defineCommand({
     const target = findTarget(command, core);
     if (target === undefined) return SW.FILE_NOT_FOUND;
     const { p2 } = command;
-    if (target.kind !== 'directory') {
-      core.selection.selectFile(target);
-      if (p2 === SELECT_ANSWER.FCP) core.answer.set(fileControlParameters(target, core.selection.directory));
-      return SW.SUCCESS;
+    const { directory, file } = target;
+    const { selection, answer } = core;
+    if (directory !== selection.directory || !file) selection.selectDirectory(directory);
+    if (file) selection.selectFile(file);
+
+    if (p2 === SELECT_ANSWER.FCP) answer.set(fileControlParameters(directory, file));
+    else if (!file && p2 !== SELECT_ANSWER.NOTHING) {
+      answer.set(directory.application.fileControlInformation(directory, core.interface));
     }
-    core.selection.selectDirectory(target);
-    if (p2 === SELECT_ANSWER.FCP) core.answer.set(fileControlParameters(target, target));
-    else if (p2 !== SELECT_ANSWER.NOTHING)
-      core.answer.set(target.application.fileControlInformation(target, core.interface));
-    return warningOf(target);
+    return file ? SW.SUCCESS : warningOf(directory);
   },
 });

@@ -14,6 +14,7 @@ const HEADER = /^sscard-image (?<version>\d+) (?<profile>\S+) (?<bytes>\d+) (?<d
 
 interface Header {
   readonly version: string;
+  readonly profile: string;
   readonly bytes: string;
   readonly digest: string;
 }
@@ -46,6 +47,8 @@ export function decodeCardImage(image: Uint8Array): CardContents {
       `the image has version ${version}, this program reads up to ${VERSION}: use a newer sscard`,
     );
   }
+  if (version < VERSION)
+    throw new CardImageError('IMAGE_DAMAGED', `the image has version ${version}, which never was`);
   const announced = Number(header.bytes);
   if (body.length !== announced) {
     const what = body.length < announced ? 'cut off' : 'followed by foreign bytes';
@@ -57,7 +60,14 @@ export function decodeCardImage(image: Uint8Array): CardContents {
   if (toHex(sm3(body)) !== header.digest) {
     throw new CardImageError('IMAGE_DAMAGED', 'the image was altered: its SM3 does not fit its contents');
   }
-  return parse(body);
+  const contents = parse(body);
+  if (contents.profile !== header.profile) {
+    throw new CardImageError(
+      'IMAGE_DAMAGED',
+      `the first line names profile ${header.profile}, the contents ${contents.profile}`,
+    );
+  }
+  return contents;
 }
 
 function split(image: Uint8Array): { header: Header; body: Uint8Array } {

@@ -61,16 +61,24 @@ const file = v.variant('kind', [
   ),
 ]);
 
-const key = v.strictObject({
-  type: v.picklist(Object.keys(KEY_TYPES) as KeyType[]),
-  reference: count(0xff),
-  version: count(0xff),
-  algorithm: v.picklist(['SM4', '3DES']),
-  value: bytes(16),
-  ...tries,
-});
+const MORE_THAN_MAXIMUM = 'more tries left than the maximum';
 
-const pin = v.strictObject({ value: bytes(PIN_BYTES.minimum, PIN_BYTES.maximum), ...tries });
+const key = v.pipe(
+  v.strictObject({
+    type: v.picklist(Object.keys(KEY_TYPES) as KeyType[]),
+    reference: count(0xff),
+    version: count(0xff),
+    algorithm: v.picklist(['SM4', '3DES']),
+    value: bytes(16),
+    ...tries,
+  }),
+  v.check(({ triesLeft, maximumTries }) => triesLeft <= maximumTries, MORE_THAN_MAXIMUM),
+);
+
+const pin = v.pipe(
+  v.strictObject({ value: bytes(PIN_BYTES.minimum, PIN_BYTES.maximum), ...tries }),
+  v.check(({ triesLeft, maximumTries }) => triesLeft <= maximumTries, MORE_THAN_MAXIMUM),
+);
 
 const directoryEntries = {
   fid: fileIdentifier,

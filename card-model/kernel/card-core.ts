@@ -27,8 +27,6 @@ export interface CardEnvironment {
   readonly lengthPolicy: LengthPolicy;
 }
 
-const CHANNEL_BITS = 0x03;
-const FURTHER_CHANNELS = 0x40;
 const WARNING = 0x62;
 const { SUCCESS } = SW;
 
@@ -111,7 +109,7 @@ export class CardCore {
       if (!this.allows(definition) || !file[definition.file.act].holds(this.interface)) {
         return SW.SECURITY_STATUS_NOT_SATISFIED;
       }
-      this.selection.selectFile(file);
+      this.selection.useFile(file);
     }
     return definition.execute(command, this);
   }
@@ -165,9 +163,8 @@ export class CardCore {
   private explainUnknown(cla: number, ins: number): StatusWord {
     const { table } = this.selection.directory.application;
     if (!table.knowsClass(cla)) {
-      const onBasicChannel = cla & FURTHER_CHANNELS ? cla & 0xb0 : cla & ~CHANNEL_BITS;
-      const otherChannel = cla !== 0xff && onBasicChannel !== cla && table.knowsClass(onBasicChannel);
-      return otherChannel ? SW.CHANNEL_NOT_SUPPORTED : SW.CLASS_UNKNOWN;
+      const basic = onBasicChannel(cla);
+      return basic !== cla && table.knowsClass(basic) ? SW.CHANNEL_NOT_SUPPORTED : SW.CLASS_UNKNOWN;
     }
     return table.knowsInstruction(ins) ? SW.CLASS_UNKNOWN : SW.INSTRUCTION_UNKNOWN;
   }
@@ -186,4 +183,10 @@ export class CardCore {
     const waiting = this.protocol === 'T=0' && statusWord === SUCCESS;
     return answer.encode(waiting ? bytesAvailable(available) : statusWord);
   }
+}
+
+/** The class without its channel: channels 1 to 3 in the low bits, 4 to 19 in classes 40 to 7F. ISO/IEC 7816-4:2005, 5.1.1. */
+function onBasicChannel(cla: number): number {
+  if (cla >= 0xc0) return cla;
+  return cla >= 0x40 && cla < 0x80 ? cla & 0x30 : cla & 0xfc;
 }

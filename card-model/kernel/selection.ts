@@ -26,10 +26,15 @@ export class Selection {
     this.record = 0;
   }
 
+  /** Makes an EF of the current directory current; no record of it is current yet. */
   selectFile(file: FileNode): void {
-    if (file === this.file) return;
     this.file = file;
     this.record = 0;
+  }
+
+  /** The same for a command that reaches an EF on its way; the current record of the current EF stays. */
+  useFile(file: FileNode): void {
+    if (file !== this.file) this.selectFile(file);
   }
 
   /** As after power-on: the MF is current, no right is held. */

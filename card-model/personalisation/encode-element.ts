@@ -64,9 +64,9 @@ export function tagName({ tag }: ElementPlan): string {
 }
 
 function encodeNumber({ bytes }: ElementPlan, value: string | number, path: string): Uint8Array {
-  const number = Number(value);
   const limit = 256 ** bytes;
-  if (!Number.isInteger(number) || number < 0 || number >= limit) {
+  const number = /^\d+$/.test(String(value)) ? Number(value) : limit;
+  if (number >= limit) {
     throw new CardDataError(path, `must be a whole number from 0 to ${limit - 1}`);
   }
   return Uint8Array.from(

@@ -69,6 +69,16 @@ function fillRecords(
     const allowed = [...new Set(tags)].join(', ');
     throw new CardDataError(`${path}.${unknown}`, `is no element of this file; there are ${allowed}`);
   }
+  for (const [tag, values] of Object.entries(given)) {
+    const places = tags.filter((other) => other === tag).length;
+    const value = plainValue(values, `${path}.${tag}`);
+    if (Array.isArray(value) && value.length > places) {
+      throw new CardDataError(
+        `${path}.${tag}`,
+        `has ${value.length} values; the file has ${places} such records`,
+      );
+    }
+  }
   return plan.records.map((record, index) => {
     const tag = tags[index]!;
     const turn = tags.slice(0, index).filter((other) => other === tag).length;

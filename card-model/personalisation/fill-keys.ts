@@ -27,6 +27,11 @@ export function fillKeys(
     const names = directory.keys.map((key) => key.name).join(', ');
     throw new CardDataError(`${path}.${unknown}.name`, `is no key of ${directory.label}; there are ${names}`);
   }
+  const doubled = given.findIndex(
+    ({ name }, index) => given.findIndex((other) => other.name === name) < index,
+  );
+  if (doubled >= 0)
+    throw new CardDataError(`${path}.${doubled}.name`, `${given[doubled]!.name} is there twice`);
   return directory.keys.flatMap((plan) => {
     const index = given.findIndex(({ name }) => name === plan.name);
     return index < 0 ? [] : [fillKey(plan, given[index]!, `${path}.${index}`, algorithm, identity)];

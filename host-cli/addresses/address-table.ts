@@ -1,0 +1,42 @@
+import { UsageError } from '../errors/usage-error.js';
+import type { AddressScheme, Connection, ServableCard, SimulationOptions } from './connection.js';
+import { connectSimulated, openSimulated } from './simulated-card.js';
+
+/** Every kind of address. A further kind is a further row. */
+export const ADDRESS_SCHEMES: readonly AddressScheme[] = [
+  {
+    scheme: 'sim',
+    form: 'sim:[PATH]',
+    meaning:
+      'sim: a fresh demonstration card, forgotten afterwards; sim:PATH the card image at PATH, saved at every change',
+    connect: connectSimulated,
+    openCard: openSimulated,
+  },
+];
+
+/** @throws UsageError for an address of no known kind */
+export async function connectAddress(address: string, options: SimulationOptions = {}): Promise<Connection> {
+  const { scheme, rest } = parseAddress(address);
+  return scheme.connect(rest, options);
+}
+
+/** @throws UsageError also for an address whose card lives elsewhere */
+export async function openServableCard(
+  address: string,
+  options: SimulationOptions = {},
+): Promise<ServableCard> {
+  const { scheme, rest } = parseAddress(address);
+  if (scheme.openCard !== undefined) return scheme.openCard(rest, options);
+  const servable = ADDRESS_SCHEMES.filter(({ openCard }) => openCard !== undefined).map(({ form }) => form);
+  throw new UsageError(`'${address}' cannot be served; serve a card of this program: ${servable.join(', ')}`);
+}
+
+function parseAddress(address: string): { scheme: AddressScheme; rest: string } {
+  const colon = address.indexOf(':');
+  const name = address.slice(0, Math.max(colon, 0));
+  const scheme = ADDRESS_SCHEMES.find((row) => row.scheme === name.toLowerCase());
+  if (colon >= 0 && scheme !== undefined) return { scheme, rest: address.slice(colon + 1) };
+  const known = ADDRESS_SCHEMES.map(({ form }) => form).join(', ');
+  const hint = colon < 0 && address !== '' ? `; for a card image write sim:${address}` : '';
+  throw new UsageError(`'${address}' is no address of a reader; known: ${known}${hint}`);
+}

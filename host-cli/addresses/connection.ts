@@ -1,0 +1,42 @@
+import type { CardInterface, CardPort } from '../../apdu/transport/card-port.js';
+import type { Transport } from '../../apdu/transport/transport.js';
+import type { LengthPolicy, Profile } from '../../card-model/index.js';
+
+/** How a card of this process behaves where a real one would be given. */
+export interface SimulationOptions {
+  /** Default contact. */
+  readonly cardInterface?: CardInterface;
+  /** Of the contact interface; default T=0. */
+  readonly protocol?: 'T=0' | 'T=1';
+  readonly lengthPolicy?: LengthPolicy;
+  /** Called right before a changed card is written to its file, which takes a while. */
+  readonly beforeSave?: () => void;
+}
+
+/** The way to a card, and what the address alone tells of it. */
+export interface Connection {
+  readonly transport: Transport;
+  /** What kind of card it is, where that is known without asking the card. */
+  readonly profile?: Profile;
+}
+
+/** A card of this process, as it can be offered to other programs. */
+export interface ServableCard extends CardPort {
+  readonly profile: Profile;
+  readonly powered: boolean;
+  tearAfter(writes: number): void;
+  image(): Uint8Array;
+}
+
+/** One kind of address. */
+export interface AddressScheme {
+  /** Before the colon. */
+  readonly scheme: string;
+  /** As the help writes it. */
+  readonly form: string;
+  readonly meaning: string;
+  /** @param rest after the colon */
+  connect(rest: string, options: SimulationOptions): Promise<Connection>;
+  /** Only for cards of this process. */
+  openCard?(rest: string, options: SimulationOptions): Promise<ServableCard>;
+}

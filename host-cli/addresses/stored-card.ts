@@ -1,0 +1,104 @@
+import type { CardInterface } from '../../apdu/transport/card-port.js';
+import {
+  type Card,
+  CardError,
+  CardImageError,
+  type CardOptions,
+  createCard,
+  type Profile,
+} from '../../card-model/index.js';
+import { FileError } from '../errors/file-error.js';
+import { readBytes } from '../files/read-file.js';
+import { writeWhole } from '../files/write-file.js';
+import type { ServableCard } from './connection.js';
+
+/** @throws FileError with the code of what is wrong: the file, the image in it, or a profile nobody knows */
+export function openStoredCard(path: string, options: CardOptions, beforeSave?: () => void): StoredCard {
+  const image = readBytes(path);
+  try {
+    return new StoredCard(path, image, options, beforeSave);
+  } catch (error) {
+    if (error instanceof CardImageError || error instanceof CardError) {
+      throw new FileError(error.code, path, error.message, error);
+    }
+    throw error;
+  }
+}
+
+/**
+ * A card whose memory is a card image file: what a command changed is in the file before its answer is told. When the
+ * file cannot be written the card loses power and is again what the file says, so the two never differ.
+ */
+export class StoredCard implements ServableCard {
+  #card: Card;
+  #image: Uint8Array;
+  #revision: number;
+
+  constructor(
+    private readonly path: string,
+    image: Uint8Array,
+    private readonly options: CardOptions,
+    private readonly beforeSave?: () => void,
+  ) {
+    this.#image = image;
+    this.#card = createCard({ ...options, image });
+    this.#revision = this.#card.revision;
+  }
+
+  get profile(): Profile {
+    return this.#card.profile;
+  }
+
+  get powered(): boolean {
+    return this.#card.powered;
+  }
+
+  powerOn(cardInterface?: CardInterface): Uint8Array {
+    return this.#card.powerOn(cardInterface);
+  }
+
+  warmReset(): Uint8Array {
+    return this.#card.warmReset();
+  }
+
+  powerOff(): void {
+    this.#card.powerOff();
+  }
+
+  /** @throws FileError FILE_UNWRITABLE when the change cannot be kept; CardError as the card does */
+  transmit(command: Uint8Array): Uint8Array {
+    let answer: Uint8Array;
+    try {
+      answer = this.#card.transmit(command);
+    } catch (error) {
+      this.#save();
+      throw error;
+    }
+    this.#save();
+    return answer;
+  }
+
+  tearAfter(writes: number): void {
+    this.#card.tearAfter(writes);
+  }
+
+  image(): Uint8Array {
+    return this.#card.image();
+  }
+
+  #save(): void {
+    if (this.#card.revision === this.#revision) return;
+    this.beforeSave?.();
+    const image = this.#card.image();
+    try {
+      writeWhole(this.path, image);
+    } catch (error) {
+      this.#card = createCard({ ...this.options, image: this.#image });
+      this.#card.powerOff();
+      this.#revision = this.#card.revision;
+      throw error;
+    }
+    this.#image = image;
+    this.#revision = this.#card.revision;
+  }
+}

@@ -1,0 +1,52 @@
+import { UsageError } from '../errors/usage-error.js';
+import { readStructured } from '../files/structured-text.js';
+import { type KeyRing, parseKeyRing } from '../terminal/index.js';
+
+/** Keys, and the PIN of a test card where the file has one. */
+export interface KeyFile {
+  readonly path: string;
+  readonly keyRing: KeyRing;
+  /** `pins.social.value` of a personalisation file. */
+  readonly socialPin?: string;
+}
+
+export const KEYS_OPTION = [
+  '--keys <file>',
+  'keys, such as a personalisation file (default: the file SSCARD_KEYS names)',
+] as const;
+
+/**
+ * The keys of `--keys`, else of the file that SSCARD_KEYS names.
+ * @throws FileError, TerminalError KEYS_INVALID
+ */
+export async function loadKeyFile(
+  given: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<KeyFile | undefined> {
+  const path = given ?? environment.SSCARD_KEYS;
+  if (path === undefined || path === '') return undefined;
+  const value = await readStructured(path);
+  const keyRing = parseKeyRing(value, path);
+  const socialPin = socialPinOf(value);
+  return { path, keyRing, ...(socialPin !== undefined && { socialPin }) };
+}
+
+/** @throws UsageError when there are none */
+export async function requireKeyFile(
+  given: string | undefined,
+  environment: Readonly<Record<string, string | undefined>>,
+  what: string,
+): Promise<KeyFile> {
+  const keys = await loadKeyFile(given, environment);
+  if (keys !== undefined) return keys;
+  throw new UsageError(`${what} needs keys: give --keys FILE, or set SSCARD_KEYS to the path of such a file`);
+}
+
+function socialPinOf(value: unknown): string | undefined {
+  const pin = [`pins`, `social`, `value`].reduce<unknown>(
+    (part, name) =>
+      part !== null && typeof part === 'object' ? (part as Record<string, unknown>)[name] : undefined,
+    value,
+  );
+  return typeof pin === 'string' ? pin : undefined;
+}

@@ -1,0 +1,36 @@
+import type { DecodedField } from '../../apdu/trace/decoded-exchange.js';
+import type { TraceColours } from '../../apdu/trace/render-text.js';
+import type { Explanation } from '../decoding/explain-bytes.js';
+
+/** An explanation for people. */
+export function explanationLines(
+  { hex, sentence, fields, status }: Explanation,
+  colours: TraceColours,
+): string[] {
+  const lines = [
+    colours.sentence(sentence),
+    `  ${colours.bytes(hex)}`,
+    ...fieldLines(fields, '    ', colours),
+  ];
+  if (status === undefined) return lines;
+  const { success, warning, refusal, hint } = colours;
+  const paint = { success, more: success, warning, refusal }[status.kind];
+  lines.push(`  ${paint(`${status.hex} ${status.name}`)}: ${status.meaning}`);
+  if (status.hint !== undefined) lines.push(`  ${hint(`next: ${status.hint}`)}`);
+  lines.push(`  ${colours.hidden(status.source)}`);
+  return lines;
+}
+
+function fieldLines(fields: readonly DecodedField[], indent: string, colours: TraceColours): string[] {
+  return fields.flatMap(({ label, hex, text, fields: inner }) => {
+    const below = fieldLines(inner ?? [], `${indent}  `, colours);
+    const value =
+      below.length > 0 ? '' : `  ${[colours.bytes(hex), printable(text ?? '')].filter(Boolean).join('  ')}`;
+    return [`${indent}${colours.label(label)}${value}`, ...below];
+  });
+}
+
+/** Card data may hold control characters that a terminal would obey. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '\uFFFD');
+}

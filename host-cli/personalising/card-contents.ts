@@ -1,0 +1,30 @@
+import {
+  type CardContents,
+  CardDataError,
+  demonstrationData,
+  type LifeCycleName,
+  type Profile,
+  parseCardData,
+  personalise,
+} from '../../card-model/index.js';
+import { FileError } from '../errors/file-error.js';
+import { readStructured } from '../files/structured-text.js';
+
+/**
+ * A new card from the data of a file, or from the demonstration data.
+ * @throws FileError naming the file, the field and what is allowed there
+ */
+export async function newCardContents(
+  profile: Profile,
+  path: string | undefined,
+  lifeCycle: LifeCycleName,
+): Promise<CardContents> {
+  if (path === undefined) return personalise(profile, demonstrationData(), { lifeCycle });
+  const value = await readStructured(path);
+  try {
+    return personalise(profile, parseCardData(value), { lifeCycle });
+  } catch (error) {
+    if (error instanceof CardDataError) throw new FileError(error.code, path, error.message, error);
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import { type Command, Option } from 'commander';
+import type { SimulationOptions } from '../addresses/connection.js';
+
+/** The options as commander gives them. */
+export interface SimulationArguments {
+  readonly interface?: 'contact' | 'contactless';
+  readonly protocol?: 't0' | 't1';
+  readonly le?: 'strict' | 'tolerant';
+}
+
+/** Options of verbs that may open a simulated card. */
+export function addSimulationOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--interface <name>', 'how the card is reached (default: contact)').choices([
+        'contact',
+        'contactless',
+      ]),
+    )
+    .addOption(
+      new Option('--protocol <name>', 'of a simulated card with contacts (default: t0)').choices([
+        't0',
+        't1',
+      ]),
+    )
+    .addOption(
+      new Option(
+        '--le <policy>',
+        'READ RECORD of a simulated card with a wrong Le (default: strict)',
+      ).choices(['strict', 'tolerant']),
+    );
+}
+
+export function simulationOptions(given: SimulationArguments): SimulationOptions {
+  return {
+    ...(given.interface && { cardInterface: given.interface }),
+    ...(given.protocol && { protocol: given.protocol === 't1' ? ('T=1' as const) : ('T=0' as const) }),
+    ...(given.le && { lengthPolicy: given.le }),
+  };
+}

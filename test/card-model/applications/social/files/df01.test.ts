@@ -1,0 +1,4 @@
+import { describeDirectory, describeUnpersonalised } from '../../../../support/describe-directory.js';
+
+describeDirectory('DF01');
+describeUnpersonalised('DF01');

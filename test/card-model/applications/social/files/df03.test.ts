@@ -1,0 +1,4 @@
+import { describeDirectory, describeUnpersonalised } from '../../../../support/describe-directory.js';
+
+describeDirectory('DF03');
+describeUnpersonalised('DF03');
