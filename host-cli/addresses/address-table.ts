@@ -12,6 +12,18 @@ export const ADDRESS_SCHEMES: readonly AddressScheme[] = [
     connect: connectSimulated,
     openCard: openSimulated,
   },
+  {
+    scheme: 'pcsc',
+    form: 'pcsc:[NAME-PART]',
+    meaning: 'a reader of the system whose name has that part; pcsc: alone the first with a card',
+    connect: async (part, options) => (await import('./pcsc-card.js')).connectPcscAddress(part, options),
+  },
+  {
+    scheme: 'tcp',
+    form: 'tcp:HOST:PORT',
+    meaning: "a card that 'sscard serve --tcp' offers elsewhere",
+    connect: async (place, options) => (await import('./tcp/tcp-card.js')).connectTcpCard(place, options),
+  },
 ];
 
 /** @throws UsageError for an address of no known kind */

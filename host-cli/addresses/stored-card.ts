@@ -53,6 +53,10 @@ export class StoredCard implements ServableCard {
     return this.#card.powered;
   }
 
+  get uid(): Uint8Array {
+    return this.#card.uid;
+  }
+
   powerOn(cardInterface?: CardInterface): Uint8Array {
     return this.#card.powerOn(cardInterface);
   }

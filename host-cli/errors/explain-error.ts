@@ -5,6 +5,8 @@ import { CardImageError } from '../../card-model/image/image-error.js';
 import { CardError, type CardErrorCode } from '../../card-model/kernel/card-error.js';
 import { CardDataError } from '../../card-model/personalisation/card-data-error.js';
 import { CryptoError } from '../../crypto/errors.js';
+import { PcscError } from '../readers/pcsc-error.js';
+import { ServingError, type ServingErrorCode } from '../serving/serving-error.js';
 import { TerminalError, type TerminalErrorCode } from '../terminal/terminal-error.js';
 import { EXIT_CODES, type ExitName } from './exit-codes.js';
 import { FileError, systemCode, systemReason } from './file-error.js';
@@ -46,6 +48,17 @@ const ROWS: readonly Row[] = [
       AREA_CODE_MISSING: 'REFUSED',
       ALGORITHM_NOT_SUPPORTED: 'REFUSED',
     } satisfies Partial<Record<TerminalErrorCode, ExitName>>,
+  },
+  { type: PcscError, exit: 'LINK' },
+  {
+    type: ServingError,
+    exit: 'LINK',
+    except: {
+      TOKEN_REQUIRED: 'USAGE',
+      TOKEN_UNFIT: 'USAGE',
+      PORTS_EXHAUSTED: 'USAGE',
+      EARLY_LENGTH_BYTE_REFUSED: 'USAGE',
+    } satisfies Partial<Record<ServingErrorCode, ExitName>>,
   },
   {
     type: CardError,

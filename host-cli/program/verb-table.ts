@@ -47,4 +47,14 @@ export const VERBS: readonly VerbRow[] = [
     summary: 'explain commands, answers, TLV, ATR, status words and traces',
     load: () => import('../commands/decode.js'),
   },
+  {
+    name: 'readers',
+    summary: 'list the readers of the system and the cards in them',
+    load: () => import('../commands/readers.js'),
+  },
+  {
+    name: 'doctor',
+    summary: "find what is wrong with this machine's PC/SC, and what mends it",
+    load: () => import('../commands/doctor.js'),
+  },
 ];

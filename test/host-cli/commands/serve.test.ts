@@ -63,3 +63,49 @@ test('how to serve has to be said', async () => {
   expect(await sscard(['serve'])).toMatchObject({ status: 2, stderr: expect.stringContaining('--stdio') });
   expect(await sscard(['serve', '--stdio', 'usb:'])).toMatchObject({ status: 2, stdout: '' });
 });
+
+test.each([
+  [['serve'], 2, /say how to serve: --stdio, --pcsc-socket PATH, --vpcd or --tcp/],
+  [['serve', 'sim:', 'sim:', '--stdio'], 2, /--stdio serves one card/],
+  [['serve', 'sim:a.img', 'sim:a.img', '--tcp'], 2, /'sim:a\.img' is there twice/],
+  [['serve', '--stdio', '--early-length-byte'], 2, /--early-length-byte goes with --vpcd/],
+  [['serve', '--stdio', '--token-file', 'x'], 2, /--token-file goes with --tcp/],
+  [['serve', '--tcp', '0.0.0.0'], 2, /token/],
+  [['serve', '--tcp', '127.0.0.1:70000'], 2, /70000/],
+  [['serve', '--pcsc-socket', `/tmp/${'x'.repeat(120)}`], 3, /too long|107|bytes/],
+  [['serve', '--pcsc-socket', '/nowhere/at/all.sock'], 3, /\/nowhere\/at\/all\.sock/],
+  [['serve', 'pcsc:x', '--tcp'], 2, /cannot be served/],
+])('%j is refused in one line', async (argv, status, message) => {
+  const result = await sscard(argv);
+  expect(result.stderr).toMatch(message);
+  expect(result.stderr.trimEnd().split('\n')).toHaveLength(1);
+  expect(result).toMatchObject({ status, stdout: '' });
+});
+
+test('beside --stdio other ways are told on standard error, and both reach one card', async () => {
+  const path = folder.path('beside.sock');
+  const { stdout, stderr, status } = await sscard(['serve', '--stdio', '--pcsc-socket', path], {
+    input: `${SELECT}\n.contactless\n.quit\n`,
+  });
+  expect(stdout).toMatch(/^611E\n1278\w+\n$/);
+  expect(stderr).toContain(`export PCSCLITE_CSOCK_NAME=${path}`);
+  expect(status).toBe(0);
+});
+
+test('without --stdio the desk takes its lines until .quit', async () => {
+  const path = folder.path('desk.sock');
+  const { stdout, status } = await sscard(['serve', '--pcsc-socket', path, '--json'], {
+    input: '.remove\n.insert 0\n.quit\n',
+  });
+  const [way, ...answers] = stdout
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  expect(way).toMatchObject({
+    way: 'pcsc-socket',
+    path,
+    readers: ['sscard contact 00 00', 'sscard NFC 00 01'],
+  });
+  expect(answers).toEqual([{ answer: '0 sim: removed' }, { answer: '0 sim: inserted' }]);
+  expect(status).toBe(0);
+});
