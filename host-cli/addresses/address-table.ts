@@ -1,5 +1,11 @@
 import { UsageError } from '../errors/usage-error.js';
-import type { AddressScheme, Connection, ServableCard, SimulationOptions } from './connection.js';
+import type {
+  AddressScheme,
+  Connection,
+  ConnectionOptions,
+  ServableCard,
+  SimulationOptions,
+} from './connection.js';
 import { connectSimulated, openSimulated } from './simulated-card.js';
 
 /** Every kind of address. A further kind is a further row. */
@@ -27,7 +33,7 @@ export const ADDRESS_SCHEMES: readonly AddressScheme[] = [
 ];
 
 /** @throws UsageError for an address of no known kind */
-export async function connectAddress(address: string, options: SimulationOptions = {}): Promise<Connection> {
+export async function connectAddress(address: string, options: ConnectionOptions = {}): Promise<Connection> {
   const { scheme, rest } = parseAddress(address);
   return scheme.connect(rest, options);
 }

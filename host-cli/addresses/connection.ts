@@ -13,6 +13,12 @@ export interface SimulationOptions {
   readonly beforeSave?: () => void;
 }
 
+/** How a card is to be reached by its address. */
+export interface ConnectionOptions extends SimulationOptions {
+  /** Keep every other program from a card in a reader. */
+  readonly exclusive?: boolean;
+}
+
 /** The way to a card, and what the address alone tells of it. */
 export interface Connection {
   readonly transport: Transport;
@@ -36,7 +42,7 @@ export interface AddressScheme {
   readonly form: string;
   readonly meaning: string;
   /** @param rest after the colon */
-  connect(rest: string, options: SimulationOptions): Promise<Connection>;
+  connect(rest: string, options: ConnectionOptions): Promise<Connection>;
   /** Only for cards of this process. */
   openCard?(rest: string, options: SimulationOptions): Promise<ServableCard>;
 }

@@ -4,13 +4,10 @@ import { listReaders } from '../readers/list-readers.js';
 import type { PcscBinding, ReaderState } from '../readers/pcsc-binding.js';
 import { asTransportError, PcscError } from '../readers/pcsc-error.js';
 import { connectPcsc } from '../readers/pcsc-transport.js';
-import type { Connection, SimulationOptions } from './connection.js';
+import type { Connection, ConnectionOptions } from './connection.js';
 
 /** What of the options means something to a card in a reader. */
-export type PcscAddressOptions = Pick<SimulationOptions, 'cardInterface' | 'protocol'> & {
-  /** Keep every other program from the card. */
-  readonly exclusive?: boolean;
-};
+export type PcscAddressOptions = Pick<ConnectionOptions, 'cardInterface' | 'protocol' | 'exclusive'>;
 
 /**
  * @param part of the reader's name, whatever the case; '' for the first reader with a card

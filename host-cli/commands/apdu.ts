@@ -9,15 +9,15 @@ import { commandFromText, commandsFromWords } from '../input/command-arguments.j
 import { inputLines } from '../input/input-lines.js';
 import { createTraceDecoder } from '../output/card-decoder.js';
 import type { StandardStreams } from '../output/streams.js';
-import { examples } from '../program/help-text.js';
 import {
-  addSimulationOptions,
-  type SimulationArguments,
-  simulationOptions,
-} from '../program/simulation-options.js';
+  addConnectionOptions,
+  type ConnectionArguments,
+  connectionOptions,
+} from '../program/connection-options.js';
+import { examples } from '../program/help-text.js';
 import type { ConfigureVerb } from '../program/verb.js';
 
-interface Arguments extends SimulationArguments {
+interface Arguments extends ConnectionArguments {
   readonly raw?: true;
 }
 
@@ -29,7 +29,7 @@ The exit code is 1 when the last answer is a refusal: neither 9000 nor 61xx nor 
 
 /** `sscard apdu`: commands as typed. */
 export const configure: ConfigureVerb = (command, action) => {
-  addSimulationOptions(
+  addConnectionOptions(
     command
       .argument('[hex...]', 'commands in hexadecimal; - reads them from standard input')
       .option('--raw', 'send nothing but what was typed: no GET RESPONSE, no repetition after 6Cxx'),
@@ -52,7 +52,7 @@ export const configure: ConfigureVerb = (command, action) => {
         const fromInput = words.length === 0 || (words.length === 1 && words[0] === '-');
         // Everything typed is checked before anything is sent; only lines at a terminal are sent as they come.
         const commands = fromInput ? await commandsFromInput(invocation.streams) : commandsFromWords(words);
-        const { transport, profile } = await invocation.connect(simulationOptions(given));
+        const { transport, profile } = await invocation.connect(connectionOptions(given));
         const followed = given.raw ? transport : withRightLength(withGetResponse(transport));
         const decoder = createTraceDecoder(profile, invocation.language);
         const print = await invocation.report.items();

@@ -2,23 +2,23 @@ import { KEYS_OPTION, requireKeyFile } from '../input/key-file.js';
 import { openedByKey } from '../output/opened-by-key.js';
 import { alignedRows } from '../output/table.js';
 import { tellRefusal } from '../output/tell-refusal.js';
-import { examples } from '../program/help-text.js';
 import {
-  addSimulationOptions,
-  type SimulationArguments,
-  simulationOptions,
-} from '../program/simulation-options.js';
+  addConnectionOptions,
+  type ConnectionArguments,
+  connectionOptions,
+} from '../program/connection-options.js';
+import { examples } from '../program/help-text.js';
 import type { ConfigureVerb } from '../program/verb.js';
 import { authenticate, identifyCard } from '../terminal/index.js';
 import { profileOfGeneration } from '../terminal/keys/directories.js';
 
-interface Arguments extends SimulationArguments {
+interface Arguments extends ConnectionArguments {
   readonly keys?: string;
 }
 
 /** `sscard auth NAME`: external authentication with one key. */
 export const configure: ConfigureVerb = (command, action) => {
-  addSimulationOptions(command.argument('<name>', 'of a key: SSSE.RK, DF01.UK_EF05').option(...KEYS_OPTION))
+  addConnectionOptions(command.argument('<name>', 'of a key: SSSE.RK, DF01.UK_EF05').option(...KEYS_OPTION))
     .addHelpText(
       'after',
       `\nThe right lasts as long as the connection. A wrong key costs one of its tries.\n${examples(
@@ -31,7 +31,7 @@ export const configure: ConfigureVerb = (command, action) => {
         const { report, language } = invocation;
         const { keyRing } = await requireKeyFile(given.keys, invocation.streams.environment, 'auth');
         const key = keyRing.find(name);
-        const connection = await invocation.connect(simulationOptions(given));
+        const connection = await invocation.connect(connectionOptions(given));
         const identification = await identifyCard(connection.transport);
         if (identification.outcome !== 'identified') return tellRefusal(invocation, identification);
         const result = await authenticate(connection.transport, name, keyRing, identification);

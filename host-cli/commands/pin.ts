@@ -10,16 +10,16 @@ import {
   requirePin,
 } from '../input/pin-source.js';
 import { weaknessOf } from '../input/weak-pin.js';
-import { examples } from '../program/help-text.js';
 import {
-  addSimulationOptions,
-  type SimulationArguments,
-  simulationOptions,
-} from '../program/simulation-options.js';
+  addConnectionOptions,
+  type ConnectionArguments,
+  connectionOptions,
+} from '../program/connection-options.js';
+import { examples } from '../program/help-text.js';
 import type { ConfigureVerb, Invocation } from '../program/verb.js';
 import { changePin, type PinRefusal, pinStatus, verifyPin } from '../terminal/index.js';
 
-interface Arguments extends SimulationArguments, PinArguments {
+interface Arguments extends ConnectionArguments, PinArguments {
   readonly force?: true;
 }
 
@@ -31,7 +31,7 @@ const ACTIONS = { status: tellStatus, verify: tellVerify, change: tellChange } a
 
 /** `sscard pin status|verify|change`: the social PIN. */
 export const configure: ConfigureVerb = (command, action) => {
-  addSimulationOptions(
+  addConnectionOptions(
     command
       .addArgument(new Argument('<action>', 'what to do').choices(Object.keys(ACTIONS)))
       .option(...PIN_FILE_OPTION)
@@ -54,7 +54,7 @@ export const configure: ConfigureVerb = (command, action) => {
 };
 
 async function tellStatus(invocation: Invocation, given: Arguments): Promise<ExitName> {
-  const { transport } = await invocation.connect(simulationOptions(given));
+  const { transport } = await invocation.connect(connectionOptions(given));
   const status = await pinStatus(transport);
   await invocation.report.document(status, () => {
     switch (status.outcome) {
@@ -73,7 +73,7 @@ async function tellStatus(invocation: Invocation, given: Arguments): Promise<Exi
 
 async function tellVerify(invocation: Invocation, given: Arguments): Promise<ExitName> {
   const pin = await requirePin(sourcesOf(invocation, given));
-  const { transport } = await invocation.connect(simulationOptions(given));
+  const { transport } = await invocation.connect(connectionOptions(given));
   const result = await verifyPin(transport, pin);
   await invocation.report.document(result, ({ success, refusal }) =>
     result.outcome === 'verified' ? success('the PIN is right') : refusal(refusalText(invocation, result)),
@@ -89,7 +89,7 @@ async function tellChange(invocation: Invocation, given: Arguments): Promise<Exi
   if (weakness !== undefined && !given.force) {
     throw new UsageError(`the new PIN is easy to guess: ${weakness}; choose another, or insist with --force`);
   }
-  const { transport } = await invocation.connect(simulationOptions(given));
+  const { transport } = await invocation.connect(connectionOptions(given));
   const result = await changePin(transport, oldPin, newPin);
   await invocation.report.document(result, ({ success, refusal }) =>
     result.outcome === 'changed' ? success('the PIN is changed') : refusal(refusalText(invocation, result)),

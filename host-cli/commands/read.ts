@@ -3,16 +3,16 @@ import { KEYS_OPTION, loadKeyFile } from '../input/key-file.js';
 import { findPin, PIN_FILE_OPTION } from '../input/pin-source.js';
 import { readingLines } from '../output/reading-text.js';
 import { tellRefusal } from '../output/tell-refusal.js';
-import { examples } from '../program/help-text.js';
 import {
-  addSimulationOptions,
-  type SimulationArguments,
-  simulationOptions,
-} from '../program/simulation-options.js';
+  addConnectionOptions,
+  type ConnectionArguments,
+  connectionOptions,
+} from '../program/connection-options.js';
+import { examples } from '../program/help-text.js';
 import type { ConfigureVerb } from '../program/verb.js';
 import { type HolderReading, readHolder } from '../terminal/reading/read-holder.js';
 
-interface Arguments extends SimulationArguments {
+interface Arguments extends ConnectionArguments {
   readonly all?: true;
   readonly keys?: string;
   readonly pinFile?: string;
@@ -25,7 +25,7 @@ itself failed. A PIN is used only with --all or --pin-file; a key file with the 
 
 /** `sscard read`: whose card it is. */
 export const configure: ConfigureVerb = (command, action) => {
-  addSimulationOptions(
+  addConnectionOptions(
     command
       .option('--all', 'every readable file, not only the data of card and holder')
       .option(...KEYS_OPTION)
@@ -52,7 +52,7 @@ export const configure: ConfigureVerb = (command, action) => {
                 ask: undefined,
               })
             : undefined;
-        const { transport } = await invocation.connect(simulationOptions(given));
+        const { transport } = await invocation.connect(connectionOptions(given));
         const reading = await readHolder(transport, {
           all: given.all ?? false,
           ...(keys && { keyRing: keys.keyRing }),

@@ -19,18 +19,18 @@ import {
   summaryLine,
   summaryOf,
 } from '../output/script-text.js';
-import { examples } from '../program/help-text.js';
 import {
-  addSimulationOptions,
-  type SimulationArguments,
-  simulationOptions,
-} from '../program/simulation-options.js';
+  addConnectionOptions,
+  type ConnectionArguments,
+  connectionOptions,
+} from '../program/connection-options.js';
+import { examples } from '../program/help-text.js';
 import type { ConfigureVerb, Invocation } from '../program/verb.js';
 import type { ScriptResources } from '../script-verbs/script-resources.js';
 import { createScriptVerbs } from '../script-verbs/script-verbs.js';
 import { identifyCard } from '../terminal/identify-card.js';
 
-interface Arguments extends SimulationArguments {
+interface Arguments extends ConnectionArguments {
   readonly keys?: string;
   readonly pinFile?: string;
 }
@@ -49,7 +49,7 @@ Only an expectation that fails makes the exit code 1, never a mere refusal. Ever
 
 /** `sscard run`: scripts with expectations. */
 export const configure: ConfigureVerb = (command, action) => {
-  addSimulationOptions(
+  addConnectionOptions(
     command
       .argument('<script...>', 'script files')
       .option(...KEYS_OPTION)
@@ -69,7 +69,7 @@ export const configure: ConfigureVerb = (command, action) => {
         const verbs = createScriptVerbs(resources);
         // All are read before the first is run: a slip in the last must not leave the card half way.
         const scripts = paths.map((path) => parseScript(readText(path), path, verbs));
-        const { transport, profile } = await invocation.connect(simulationOptions(given));
+        const { transport, profile } = await invocation.connect(connectionOptions(given));
         const print = await invocation.report.items();
         let passed = true;
         for (const [index, script] of scripts.entries()) {

@@ -1,11 +1,11 @@
 import { tellRefusal } from '../output/tell-refusal.js';
 import { treeLines } from '../output/tree-text.js';
-import { examples } from '../program/help-text.js';
 import {
-  addSimulationOptions,
-  type SimulationArguments,
-  simulationOptions,
-} from '../program/simulation-options.js';
+  addConnectionOptions,
+  type ConnectionArguments,
+  connectionOptions,
+} from '../program/connection-options.js';
+import { examples } from '../program/help-text.js';
 import type { ConfigureVerb } from '../program/verb.js';
 import { exploreCard } from '../terminal/exploring/explore-card.js';
 import { identifyCard } from '../terminal/identify-card.js';
@@ -13,7 +13,7 @@ import { profileOfGeneration } from '../terminal/keys/directories.js';
 
 /** `sscard tree`: files and rights. */
 export const configure: ConfigureVerb = (command, action) => {
-  addSimulationOptions(command)
+  addConnectionOptions(command)
     .addHelpText(
       'after',
       `\nEvery file of the specification is looked for on the card; the rights are those of the specification.\n${examples(
@@ -23,8 +23,8 @@ export const configure: ConfigureVerb = (command, action) => {
       )}`,
     )
     .action(
-      action(async (invocation, given: SimulationArguments) => {
-        const { transport, profile: known } = await invocation.connect(simulationOptions(given));
+      action(async (invocation, given: ConnectionArguments) => {
+        const { transport, profile: known } = await invocation.connect(connectionOptions(given));
         const identification = known === undefined ? await identifyCard(transport) : undefined;
         if (identification !== undefined && identification.outcome !== 'identified') {
           return tellRefusal(invocation, identification);

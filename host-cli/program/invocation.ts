@@ -3,7 +3,12 @@ import type { Transport } from '../../apdu/transport/transport.js';
 import { withRecord } from '../../apdu/transport/wrappers/record.js';
 import type { Profile } from '../../card-model/kernel/profile.js';
 import { connectAddress, openServableCard } from '../addresses/address-table.js';
-import type { Connection, ServableCard, SimulationOptions } from '../addresses/connection.js';
+import type {
+  Connection,
+  ConnectionOptions,
+  ServableCard,
+  SimulationOptions,
+} from '../addresses/connection.js';
 import { Report } from '../output/report.js';
 import type { StandardStreams } from '../output/streams.js';
 import type { TracePrinter } from '../output/trace-printer.js';
@@ -29,7 +34,7 @@ export class InvocationInProgress implements Invocation {
     this.report = new Report(streams, json);
   }
 
-  async connect(options: SimulationOptions): Promise<Connection> {
+  async connect(options: ConnectionOptions): Promise<Connection> {
     const connection = await connectAddress(this.reader, options);
     this.#open.push(connection.transport);
     const trace = await this.trace(connection.profile);

@@ -18,7 +18,7 @@ export function addSimulationOptions(command: Command): Command {
       ]),
     )
     .addOption(
-      new Option('--protocol <name>', 'of a simulated card with contacts (default: t0)').choices([
+      new Option('--protocol <name>', 'of the contacts of a card (a simulated one: t0)').choices([
         't0',
         't1',
       ]),

@@ -1,7 +1,12 @@
 import type { Command } from 'commander';
 import type { Language } from '../../apdu/codec/bilingual.js';
 import type { Profile } from '../../card-model/kernel/profile.js';
-import type { Connection, ServableCard, SimulationOptions } from '../addresses/connection.js';
+import type {
+  Connection,
+  ConnectionOptions,
+  ServableCard,
+  SimulationOptions,
+} from '../addresses/connection.js';
 import type { ExitName } from '../errors/exit-codes.js';
 import type { Report } from '../output/report.js';
 import type { StandardStreams } from '../output/streams.js';
@@ -20,7 +25,7 @@ export interface Invocation extends CommonOptions {
   readonly streams: StandardStreams;
   readonly report: Report;
   /** The card at the reader's address; its trace goes to standard error with -v. Closed when the verb ends. */
-  connect(options: SimulationOptions): Promise<Connection>;
+  connect(options: ConnectionOptions): Promise<Connection>;
   /** A card of this process to be offered to others. */
   openCard(address: string, options: SimulationOptions): Promise<ServableCard>;
   /** Prints on standard error what passes; undefined without -v. */
