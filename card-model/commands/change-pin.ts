@@ -47,6 +47,7 @@ export const changePin = defineCommand({
       pin.right.held = false;
       return triesLeft(pin.triesLeft);
     }
+    pin.restoreTries(core.memory);
     pin.replace(core.memory, bytes.slice(separator + 1, dataOffset + nc));
     return SW.SUCCESS;
   },

@@ -41,6 +41,7 @@ export const resetPin = defineCommand({
   clause: 'conventions, PIN commands; coding of the field (ssc-card.md 3)',
   summary: { en: 'unblocks the PIN, or sets a new one', zh: '解锁或重装 PIN' },
   secretData: true,
+  secured: true,
   explain: ({ p2 }) =>
     p2 === RESET_BY.RELOAD
       ? { en: 'sets a new social PIN under secure messaging', zh: '重装社保 PIN（安全报文）' }

@@ -35,6 +35,8 @@ export const verify = defineCommand({
     if (command.nc === 0) return statusOf(pin);
     if (pin.blocked) return SW.METHOD_BLOCKED;
     pin.right.held = pin.present(core.memory, command.bytes, command.dataOffset, command.nc);
-    return pin.right.held ? SW.SUCCESS : triesLeft(pin.triesLeft);
+    if (!pin.right.held) return triesLeft(pin.triesLeft);
+    pin.refillTries(core.memory);
+    return SW.SUCCESS;
   },
 });

@@ -38,6 +38,8 @@ export class CardCore {
   /** Every directory of the card in the order of the tree. */
   readonly directories: readonly Directory[];
   readonly challenge = new Challenge();
+  /** The challenge that the running secured command has used up; undefined when there was none. */
+  messageChallenge: Uint8Array | undefined;
   protocol: CardProtocol = 'T=0';
   private readonly command = new CommandView();
   /** Data kept for GET RESPONSE, T=0 only. */
@@ -95,6 +97,7 @@ export class CardCore {
     if (command.extended && this.protocol === 'T=0') return SW.WRONG_LENGTH;
     const format = definition.format(command, this);
     if (format !== SUCCESS) return format;
+    if (definition.secured) this.messageChallenge = this.challenge.consume();
 
     if (definition.file === undefined) {
       if (!this.inService && !this.servesOutOfService(definition)) return SW.CONDITIONS_NOT_SATISFIED;

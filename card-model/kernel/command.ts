@@ -19,6 +19,8 @@ export interface CommandDefinition extends CommandDescription {
    * Conventions, application and card states.
    */
   readonly availability?: 'in-service' | 'until-termination' | 'always';
+  /** Carries a MAC: uses the challenge up, whether it is then served, refused or wrong (conventions, kernel rules). */
+  readonly secured?: boolean;
   /** Leaves the data of the last answer for itself: GET RESPONSE only. */
   readonly keepsPendingAnswer?: boolean;
   /** A rule of the command itself, such as "contact only"; default always. Bound to the current directory. */

@@ -39,13 +39,17 @@ export class Pin {
 
   /**
    * Compares a candidate; the try is spent before the comparison, so that a card torn away wins no free guess.
-   * Call it only when not blocked. On success the counter is full again.
+   * Call it only when not blocked. After a success it is for the caller to give the tries back: `refillTries` at
+   * once, `restoreTries` together with what else the command writes.
    */
   present(memory: NonVolatileMemory, bytes: Uint8Array, start: number, count: number): boolean {
     memory.spend(this.tries, 0, this.tries[0]! - 1);
-    if (!this.matches(bytes, start, count)) return false;
+    return this.matches(bytes, start, count);
+  }
+
+  /** Gives back all tries at once. */
+  refillTries(memory: NonVolatileMemory): void {
     memory.spend(this.tries, 0, this.maximumTries);
-    return true;
   }
 
   /** Gives back all tries as part of the running command. */

@@ -17,7 +17,7 @@ export interface OpenedMessage {
 
 /**
  * Secure messaging of the social application: the last challenge makes the process key of `key`, whose MAC over
- * CLA INS P1 P2 Lc and the data ends the command. The challenge is used up, right or wrong.
+ * CLA INS P1 P2 Lc and the data ends the command.
  * Refuses with 6984 (no challenge) or 6988 (wrong MAC). Conventions, PIN commands.
  */
 export function openSecureMessage(
@@ -25,7 +25,7 @@ export function openSecureMessage(
   core: CardCore,
   key: Key,
 ): OpenedMessage | StatusWord {
-  const challenge = core.challenge.consume();
+  const challenge = core.messageChallenge;
   if (!challenge) return SW.NO_VALID_CHALLENGE;
   const algorithm = cardAlgorithm(key.algorithm);
   const processKey = key.cipher.processKey(challenge);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createCard } from '../../../card-model/index.js';
 import { conversation, converse, type Exchange } from '../../support/conversation.js';
-import { bytes } from '../../support/hex.js';
+import { AID } from '../../support/demonstration.js';
+import { bytes, hex } from '../../support/hex.js';
 import { constantRandom } from '../../support/random.js';
 import { freshCard, Terminal } from '../../support/terminal.js';
 
@@ -159,4 +161,24 @@ describe('format', () => {
     ['8024000004 00000000', '6E00'],
     ['8424000004 00000000', '6984'],
   ]);
+});
+
+describe('a refusal before the MAC', () => {
+  it('for a missing right uses the challenge up too', () => {
+    const card = createCard();
+    const send = (command: string): string => hex(card.transmit(bytes(command)));
+    send(`00A404000F${AID.SSSE}`);
+    send('0084000008');
+    expect(send('8424000004AABBCCDD')).toBe('6982');
+    expect(send(`0082000A10${'00'.repeat(16)}`)).toBe('6984');
+  });
+
+  it('for a wrong length does not', () => {
+    const card = createCard();
+    const send = (command: string): string => hex(card.transmit(bytes(command)));
+    send(`00A404000F${AID.SSSE}`);
+    send('0084000008');
+    expect(send('8424000001AA')).toBe('6700');
+    expect(send(`0082000A10${'00'.repeat(16)}`)).toBe('63C2');
+  });
 });

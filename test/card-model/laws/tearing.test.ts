@@ -70,6 +70,10 @@ describe.each(CASES)('%s', (_title, prepare, command) => {
       if (!sayTorn(terminal, command, writes)) break;
       const now = kept(terminal.card);
       expect([before.rest, after.rest]).toContain(now.rest);
+      if (now.rest !== after.rest) {
+        // What the command did not do, it did not do to the counters either.
+        now.tries.forEach((left, index) => expect(left).toBeLessThanOrEqual(before.tries[index]!));
+      }
       now.tries.forEach((left, index) => {
         const spent = before.tries[index]! - 1;
         expect(
