@@ -1,13 +1,9 @@
 import { toHex } from '../../../apdu/bytes.js';
-import { decodeBcd } from '../../../apdu/codec/bcd.js';
-import { CodecError } from '../../../apdu/codec/codec-error.js';
-import { parseRecordTlv, type RecordTlv } from '../../../apdu/codec/record-tlv.js';
-import { decodeText } from '../../../apdu/codec/text-field.js';
+import type { RecordTlv } from '../../../apdu/codec/record-tlv.js';
+import { elementText, isUnwritten, recordObjects } from '../../../apdu/trace/element-text.js';
 import type { ElementPlan, FilePlan } from '../../../card-model/plan/file-plan.js';
 import { meaningOf } from '../codes/element-codes.js';
 import { type ElementReading, hexByte, type RecordReading } from './file-reading.js';
-
-const UNPERSONALISED = 0xff;
 
 /** A record of a file as its plan describes it. @param path 'SSSE.EF06' */
 export function decodeRecord(bytes: Uint8Array, number: number, plan: FilePlan, path: string): RecordReading {
@@ -18,7 +14,7 @@ export function decodeRecord(bytes: Uint8Array, number: number, plan: FilePlan, 
     );
     return { number, name, raw: toHex(bytes), ...(elements && { elements }) };
   }
-  const [object, ...more] = objectsOf(bytes) ?? [];
+  const [object, ...more] = recordObjects(bytes) ?? [];
   if (object === undefined || more.length > 0) {
     return { number, name: { en: `record ${number}`, zh: `记录 ${number}` }, raw: toHex(bytes) };
   }
@@ -28,19 +24,8 @@ export function decodeRecord(bytes: Uint8Array, number: number, plan: FilePlan, 
 
 /** The value of an element by its type: '' when unwritten, undefined when the bytes are not of the type. */
 export function elementValue(value: Uint8Array, type: ElementPlan['type']): string | undefined {
-  if (value.every((byte) => byte === UNPERSONALISED)) return '';
-  switch (type) {
-    case 'an':
-      return decodeText(value);
-    case 'cn':
-      return orUndefined(() => decodeBcd(value));
-    case 'dec':
-      return String(value.reduce((sum, byte) => sum * 256 + byte, 0));
-    case 'b':
-      return toHex(value);
-    case 'tlv':
-      return undefined;
-  }
+  if (value.length === 0 || isUnwritten(value)) return '';
+  return type === 'b' ? toHex(value) : elementText(value, type);
 }
 
 function decodeObject(
@@ -59,7 +44,7 @@ function decodeElement(bytes: Uint8Array, plan: ElementPlan, path: string): Elem
   const value = elementValue(bytes, type);
   const meaning =
     tag === undefined || value === undefined ? undefined : meaningOf(`${path}.${hexByte(tag)}`, value);
-  const elements = plans && objectsOf(bytes)?.map((object) => decodeObject(object, plans, path));
+  const elements = plans && recordObjects(bytes)?.map((object) => decodeObject(object, plans, path));
   return {
     name,
     ...(tag !== undefined && { tag }),
@@ -82,18 +67,4 @@ function splitFields(
     return [field, bytes.subarray(start, offset)];
   });
   return offset === bytes.length ? parts : undefined;
-}
-
-function objectsOf(bytes: Uint8Array): RecordTlv[] | undefined {
-  return orUndefined(() => parseRecordTlv(bytes));
-}
-
-/** Damaged data are shown as bytes, not refused. */
-function orUndefined<Value>(decode: () => Value): Value | undefined {
-  try {
-    return decode();
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
 }

@@ -72,7 +72,8 @@ describe.each(CASES)('%s', (_title, prepare, command) => {
       expect([before.rest, after.rest]).toContain(now.rest);
       if (now.rest !== after.rest) {
         // What the command did not do, it did not do to the counters either.
-        for (const [index, left] of now.tries.entries()) expect(left).toBeLessThanOrEqual(before.tries[index]!);
+        for (const [index, left] of now.tries.entries())
+          expect(left).toBeLessThanOrEqual(before.tries[index]!);
       }
       now.tries.forEach((left, index) => {
         const spent = before.tries[index]! - 1;
