@@ -1,12 +1,10 @@
-import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { diagnose } from '../../../../host-cli/readers/doctor/diagnose.js';
+import { noPackages } from '../no-packages.js';
 import { machine } from './fake-machine.js';
 
-const nothing = createRequire('/proc/self/package.json');
-
 test('looks at everything and says whether cards can be reached', async () => {
-  const { usable, findings } = await diagnose(machine(), nothing);
+  const { usable, findings } = await diagnose(machine(), noPackages);
   expect(usable).toBe(false);
   expect([...new Set(findings.map(({ subject }) => subject))]).toEqual([
     'node',
