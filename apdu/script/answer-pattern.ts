@@ -31,6 +31,7 @@ interface Nibble {
 }
 
 const GAP = /^(\.\.\.|…)$/;
+const GAPS = /(\.\.\.|…)/;
 
 /**
  * Reads `[optional] any`, or `[optional] [data] status [or ...]`: hexadecimal with `?` or `x` for any half byte, `...`
@@ -51,7 +52,7 @@ export function parseExpectation(line: ScriptLine): AnswerExpectation {
   const patterns: AnswerPattern[] = [];
   let alternative: ScriptWord[] = [];
   for (const word of words) {
-    if (word.text !== 'or') alternative.push(word);
+    if (word.text !== 'or') alternative.push(...apartFromGaps(word));
     else {
       patterns.push(parsePattern(alternative, line, word.column));
       alternative = [];
@@ -59,6 +60,16 @@ export function parseExpectation(line: ScriptLine): AnswerExpectation {
   }
   patterns.push(parsePattern(alternative, line, line.text.length + 1));
   return { text, optional, patterns };
+}
+
+/** `6F...` is `6F ...`. */
+function apartFromGaps({ text, column }: ScriptWord): ScriptWord[] {
+  let offset = 0;
+  return text.split(GAPS).flatMap((part) => {
+    const word = { text: part, column: column + offset };
+    offset += part.length;
+    return part === '' ? [] : [word];
+  });
 }
 
 export function matchesExpectation(answer: ResponseApdu, { patterns }: AnswerExpectation): boolean {

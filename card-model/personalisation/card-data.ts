@@ -43,7 +43,17 @@ const key = v.object({
 
 const PIN_DIGITS = [/^\d{4,12}$/, '4 to 12 digits'] as const;
 
-const schema = v.object({
+/** Sections that say nothing about this application, or are for people. */
+const remark = v.optional(v.unknown());
+
+const schema = v.strictObject({
+  about: remark,
+  generation: remark,
+  financial: remark,
+  // Follow from areaCode and atr; they stand in the file for its readers.
+  cardFactor: remark,
+  areaFactor: remark,
+  provinceFactor: remark,
   areaCode: text(/^\d{6}$/, 'an area code of 6 digits'),
   atr: v.pipe(v.string(), v.regex(/^([0-9A-Fa-f]{2}){9,33}$/, 'must be an ATR in hexadecimal')),
   social: directory,
@@ -79,6 +89,9 @@ export function parseCardData(value: unknown): CardData {
   if (result.success) return result.output;
   const [issue] = result.issues;
   const path = v.getDotPath(issue) ?? 'the data';
+  if (issue.type === 'strict_object' && issue.expected === 'never') {
+    throw new CardDataError(path, `is unknown here; known are ${Object.keys(schema.entries).join(', ')}`);
+  }
   if (issue.received === 'undefined') throw new CardDataError(path, 'is missing');
   // Messages of our own tell what is allowed; those of the library would show the value, which may be a key.
   const wrongType = issue.kind === 'schema';

@@ -12,6 +12,7 @@ import type { PinImage } from '../security/pin.js';
 import type { CardData } from './card-data.js';
 import { CardDataError } from './card-data-error.js';
 import type { CardIdentity } from './card-keys.js';
+import { checkAgreement } from './check-agreement.js';
 import { type Completion, fillFiles } from './fill-files.js';
 import { fillKeys } from './fill-keys.js';
 
@@ -38,6 +39,7 @@ export function personalise(
 ): CardContents {
   const historicalBytes = historicalBytesOf(data.atr);
   const identity = { areaCode: data.areaCode, cardFactor: historicalBytes.slice(-CARD_FACTOR_BYTES) };
+  checkAgreement(data);
   const lifeCycle = options.lifeCycle ?? 'ACTIVATED';
   const masterFile = fillDirectory(profile.plan(), { profile, data, identity, lifeCycle });
   return { profile: profile.id, historicalBytes, masterFile };

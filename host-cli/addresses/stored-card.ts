@@ -1,3 +1,4 @@
+import { equalBytes } from '../../apdu/bytes.js';
 import type { CardInterface } from '../../apdu/transport/card-port.js';
 import {
   type Card,
@@ -95,6 +96,7 @@ export class StoredCard implements ServableCard {
     this.beforeSave?.();
     const image = this.#card.image();
     try {
+      this.#requireUnchanged();
       writeWhole(this.path, image);
     } catch (error) {
       this.#card = createCard({ ...this.options, image: this.#image });
@@ -104,5 +106,17 @@ export class StoredCard implements ServableCard {
     }
     this.#image = image;
     this.#revision = this.#card.revision;
+  }
+
+  /** Two programs on one file would undo each other's writes, and give back tries that were spent. */
+  #requireUnchanged(): void {
+    const stored = readBytes(this.path);
+    if (equalBytes(stored, this.#image)) return;
+    this.#image = stored;
+    throw new FileError(
+      'FILE_CHANGED',
+      this.path,
+      'another program has changed the card since it was opened; nothing was written: open it again',
+    );
   }
 }

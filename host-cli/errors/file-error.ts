@@ -1,4 +1,9 @@
-export type FileErrorCode = 'FILE_MISSING' | 'FILE_UNREADABLE' | 'FILE_UNWRITABLE' | 'FILE_NOT_UNDERSTOOD';
+export type FileErrorCode =
+  | 'FILE_MISSING'
+  | 'FILE_UNREADABLE'
+  | 'FILE_UNWRITABLE'
+  | 'FILE_NOT_UNDERSTOOD'
+  | 'FILE_CHANGED';
 
 /** A file that cannot be used, or whose contents cannot. */
 export class FileError extends Error {

@@ -92,3 +92,9 @@ describe('what cannot be read', () => {
     );
   });
 });
+
+test('a gap may stand against its neighbours', () => {
+  expect(matches('6F...01… 9000', '6F020301049000')).toBe(true);
+  expect(matches('6F...01… 9000', '6F020302049000')).toBe(false);
+  expect(() => expectation('6F.. 9000')).toThrow();
+});

@@ -57,7 +57,7 @@ test('when the file cannot be written the card is off and as the file has it', (
   const before = readFileSync(path);
   rmSync(path);
   mkdirSync(path);
-  expect(() => card.transmit(WRONG_PIN)).toThrow(expect.objectContaining({ code: 'FILE_UNWRITABLE' }));
+  expect(() => card.transmit(WRONG_PIN)).toThrow(expect.objectContaining({ code: 'FILE_UNREADABLE' }));
   expect(card.powered).toBe(false);
   rmSync(path, { recursive: true });
   writeFileSync(path, before);
@@ -90,4 +90,19 @@ test('a missing image is told with its path', () => {
   expect(() => openStoredCard(folder.path('none'), {})).toThrow(
     expect.objectContaining({ code: 'FILE_MISSING' }),
   );
+});
+
+test('two programs on one image: the second change is refused, no try comes back', () => {
+  const [first, second] = [openStoredCard(path, {}), openStoredCard(path, {})];
+  for (const card of [first, second]) card.transmit(SELECT);
+  expect(hex(first.transmit(WRONG_PIN))).toBe('63C5');
+  expect(() => second.transmit(WRONG_PIN)).toThrow(expect.objectContaining({ code: 'FILE_CHANGED', path }));
+  expect(triesInFile()).toBe('63C5');
+  expect(second.powered).toBe(false);
+
+  // Powered on again it is the card of the file, with the other program's changes.
+  second.powerOn();
+  second.transmit(SELECT);
+  expect(hex(second.transmit(WRONG_PIN))).toBe('63C4');
+  expect(triesInFile()).toBe('63C4');
 });
