@@ -12,7 +12,7 @@ export interface Transport {
   readonly answerToReset: Uint8Array;
   readonly protocol: Protocol;
   /**
-   * Sends 4 to 65544 bytes and gives the answer, 2 bytes or more, as the card gave it.
+   * Sends 1 to 65544 bytes (whole commands have 4 or more) and gives the answer, 2 bytes or more, as the card gave it.
    * @throws TransportError when the link fails; a refusal of the card is an answer.
    */
   transmit(command: Uint8Array): Promise<Uint8Array>;

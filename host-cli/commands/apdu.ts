@@ -24,6 +24,7 @@ interface Arguments extends ConnectionArguments {
 const NOTES = `
 When every word is one byte, the words are one command (00 A4 04 00). Otherwise each word is a command; quote a command
 to write it with spaces. Without words, or with -, commands are read from standard input, one a line, # for comments.
+The card judges what was typed, a command that is too short for a header included.
 61xx is followed up with GET RESPONSE and 6Cxx by repeating the command with the right Le, unless --raw is given.
 The exit code is 1 when the last answer is a refusal: neither 9000 nor 61xx nor the warnings 62xx. 63Cx is a refusal.`;
 
@@ -37,13 +38,13 @@ export const configure: ConfigureVerb = (command, action) => {
     .addHelpText(
       'after',
       `${NOTES}\n${examples(
-        ['sscard apdu 00A4040000', 'one command'],
-        ['sscard apdu 00 A4 04 00 00', 'the same'],
+        ['sscard apdu 0084000008', 'one command: 8 random bytes'],
+        ['sscard apdu 00 84 00 00 08', 'the same'],
         [
           'sscard apdu 00A404000F7378312E73682EC9E7BBE1B1A3D5CF 00B2072C00',
           'two commands: select SSSE, read 卡号',
         ],
-        ['sscard apdu --raw "00 84 00 00 08"', 'exactly these bytes'],
+        ['sscard apdu --raw 00A404000F7378312E73682EC9E7BBE1B1A3D5CF', 'exactly these bytes; answers 611E'],
         ['sscard apdu - < commands.txt', 'one command a line'],
       )}`,
     )

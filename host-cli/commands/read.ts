@@ -47,7 +47,7 @@ export const configure: ConfigureVerb = (command, action) => {
           given.all || given.pinFile !== undefined
             ? await findPin({
                 ...(given.pinFile !== undefined && { pinFile: given.pinFile }),
-                ...(keys?.socialPin !== undefined && { keyFilePin: keys.socialPin }),
+                ...(keys && { keyFile: keys }),
                 environment: streams.environment,
                 ask: undefined,
               })

@@ -8,7 +8,7 @@ import type { Transport } from '../../apdu/transport/transport.js';
 import { readText } from '../files/read-file.js';
 import { askSecretAt } from '../input/ask-secret.js';
 import { KEYS_OPTION, loadKeyFile } from '../input/key-file.js';
-import { PIN_FILE_OPTION, requirePin } from '../input/pin-source.js';
+import { hasPinSource, PIN_FILE_OPTION, type PinSources, requirePin } from '../input/pin-source.js';
 import { createTraceDecoder } from '../output/card-decoder.js';
 import type { PrintItem } from '../output/report.js';
 import {
@@ -90,16 +90,18 @@ async function resourcesFrom(
   { keys, pinFile }: Arguments,
 ): Promise<ScriptResources> {
   const keyFile = await loadKeyFile(keys, streams.environment);
+  const sources: PinSources = {
+    ...(pinFile !== undefined && { pinFile }),
+    ...(keyFile && { keyFile }),
+    environment: streams.environment,
+    ask: askSecretAt(streams),
+  };
   let pin: Promise<string> | undefined;
   return {
     ...(keyFile && { keyFile }),
+    hasPin: hasPinSource(sources),
     pin: () => {
-      pin ??= requirePin({
-        ...(pinFile !== undefined && { pinFile }),
-        ...(keyFile?.socialPin !== undefined && { keyFilePin: keyFile.socialPin }),
-        environment: streams.environment,
-        ask: askSecretAt(streams),
-      });
+      pin ??= requirePin(sources);
       return pin;
     },
   };

@@ -27,7 +27,7 @@ SIGUSR1 removes all cards, SIGUSR2 inserts them.
 --stdio, one line in, one line out: hexadecimal (answered by the card: data and status word), .reset .warm .off
 .contact .contactless (answered by ATR or ATS), .tear N (the next command loses power after its N-th write),
 .save PATH, .quit. Every line gets one line, at once and in order; '! ' begins the answer to a line that is none of
-these. The card has power from the start.
+these. The card has power from the start. --json has no effect with --stdio: the lines stay as they are.
 
 --tcp listens on this machine alone unless a HOST is given; then a token is needed, from SSCARD_TOKEN or --token-file.`;
 

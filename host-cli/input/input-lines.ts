@@ -6,13 +6,16 @@ export interface InputLine {
   readonly text: string;
 }
 
-/** Lines with something on them, as they come in; `#` begins a comment line. */
+/** Lines with something on them, as they come in; `#` begins a comment, also at the end of a line. */
 export async function* inputLines(input: Readable): AsyncGenerator<InputLine> {
   const { createInterface } = await import('node:readline');
   let number = 0;
   for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     number++;
-    const text = line.replace(/^\uFEFF/, '').trim();
-    if (text !== '' && !text.startsWith('#')) yield { number, text };
+    const text = line
+      .replace(/^\uFEFF/, '')
+      .replace(/#.*$/, '')
+      .trim();
+    if (text !== '') yield { number, text };
   }
 }

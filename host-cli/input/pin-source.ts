@@ -1,6 +1,8 @@
-import { FileError } from '../errors/file-error.js';
 import { UsageError } from '../errors/usage-error.js';
 import { readText } from '../files/read-file.js';
+import { encodePin } from '../terminal/pin/pin-digits.js';
+import { TerminalError } from '../terminal/terminal-error.js';
+import type { KeyFile } from './key-file.js';
 
 /** Options of verbs that need the PIN. */
 export interface PinArguments {
@@ -13,8 +15,8 @@ export type AskSecret = ((question: string) => Promise<string>) | undefined;
 
 export interface PinSources extends PinArguments {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Of the key file of a test card. */
-  readonly keyFilePin?: string;
+  /** Of a test card it may hold the PIN. */
+  readonly keyFile?: Pick<KeyFile, 'path' | 'socialPin'>;
   readonly ask: AskSecret;
 }
 
@@ -23,42 +25,54 @@ export const PIN_FILE_OPTION = [
   'the PIN is the first line (default: SSCARD_PIN, else a prompt)',
 ] as const;
 
+/** What to do when there is no source of the PIN. */
+export const NO_PIN = 'no PIN was given: use --pin-file FILE or SSCARD_PIN, or run at a terminal to be asked';
+
+const PROMPT = 'the prompt';
+
+/** Whether `findPin` has a source; asks nobody and reads no file. */
+export function hasPinSource({ pinFile, environment, keyFile, ask }: PinSources): boolean {
+  const given = pinFile ?? nonEmpty(environment.SSCARD_PIN) ?? keyFile?.socialPin ?? ask;
+  return given !== undefined;
+}
+
 /**
  * The PIN as it stands: from `--pin-file`, SSCARD_PIN, the key file, or a hidden prompt, in this order.
  * @returns undefined when there is no source
+ * @throws UsageError, TerminalError for a PIN that is none; they name its source, never the PIN
  */
 export async function findPin(sources: PinSources): Promise<string | undefined> {
-  const { pinFile, environment, keyFilePin, ask } = sources;
-  if (pinFile !== undefined)
-    return lineOf(pinFile, 0) ?? noPin(pinFile, 'the first line is empty; it must be the PIN');
-  return nonEmpty(environment.SSCARD_PIN) ?? keyFilePin ?? ask?.('PIN:');
+  const { pinFile, environment, keyFile, ask } = sources;
+  if (pinFile !== undefined) return firstLineOf(pinFile, 'the PIN');
+  const fromEnvironment = nonEmpty(environment.SSCARD_PIN);
+  if (fromEnvironment !== undefined) return checked(fromEnvironment, 'SSCARD_PIN');
+  if (keyFile?.socialPin !== undefined) return checked(keyFile.socialPin, keyFile.path);
+  return ask === undefined ? undefined : checked(await ask('PIN:'), PROMPT);
 }
 
 /** @throws UsageError when there is no source */
 export async function requirePin(sources: PinSources): Promise<string> {
   const pin = await findPin(sources);
   if (pin !== undefined) return pin;
-  throw new UsageError(
-    'no PIN was given: use --pin-file FILE or SSCARD_PIN, or run at a terminal to be asked',
-  );
+  throw new UsageError(NO_PIN);
 }
 
 /**
  * The PIN to be: from `--new-pin-file`, the second line of `--pin-file`, SSCARD_NEW_PIN, or a prompt that asks twice.
- * @throws UsageError when there is no source, or the two entries differ
+ * @throws UsageError when there is no source, or the two entries differ; TerminalError for a PIN that is none, naming
+ * its source
  */
 export async function requireNewPin({ pinFile, newPinFile, environment, ask }: PinSources): Promise<string> {
-  if (newPinFile !== undefined) {
-    return lineOf(newPinFile, 0) ?? noPin(newPinFile, 'the first line is empty; it must be the new PIN');
-  }
-  const given =
-    (pinFile === undefined ? undefined : lineOf(pinFile, 1)) ?? nonEmpty(environment.SSCARD_NEW_PIN);
-  if (given !== undefined) return given;
+  if (newPinFile !== undefined) return firstLineOf(newPinFile, 'the new PIN');
+  const secondLine = pinFile === undefined ? undefined : lineOf(pinFile, 1);
+  if (secondLine !== undefined) return checked(secondLine, `${pinFile}, second line`);
+  const fromEnvironment = nonEmpty(environment.SSCARD_NEW_PIN);
+  if (fromEnvironment !== undefined) return checked(fromEnvironment, 'SSCARD_NEW_PIN');
   if (ask === undefined) {
     const sources = '--new-pin-file FILE, a second line in --pin-file, or SSCARD_NEW_PIN';
     throw new UsageError(`no new PIN was given: use ${sources}, or run at a terminal to be asked`);
   }
-  const first = await ask('New PIN:');
+  const first = checked(await ask('New PIN:'), PROMPT);
   if ((await ask('New PIN again:')) !== first)
     throw new UsageError('the two entries of the new PIN differ; nothing was changed');
   return first;
@@ -70,6 +84,19 @@ function lineOf(path: string, index: number): string | undefined {
 
 const nonEmpty = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 
-function noPin(path: string, problem: string): never {
-  throw new FileError('FILE_NOT_UNDERSTOOD', path, problem);
+function firstLineOf(path: string, what: string): string {
+  const line = lineOf(path, 0);
+  if (line === undefined) throw new UsageError(`${path}: the first line is empty; it must be ${what}`);
+  return checked(line, path);
+}
+
+/** Told where the PIN came from: of several sources a person may not know which one counted. */
+function checked(pin: string, source: string): string {
+  try {
+    encodePin(pin);
+  } catch (error) {
+    if (error instanceof TerminalError) throw new TerminalError(error.code, `${source}: ${error.message}`);
+    throw error;
+  }
+  return pin;
 }

@@ -48,7 +48,14 @@ export async function runProgram(
 function withHelpOption(argv: readonly string[]): string[] {
   const [first, ...rest] = argv;
   if (first === undefined) return ['--help'];
+  const [verb] = first === 'help' ? rest : argv;
+  // Alone: beside --help commander would print the help of the program for a verb that is none.
+  if (verb !== undefined && isUnknownVerb(verb)) return [verb];
   return first === 'help' ? [...rest, '--help'] : [...argv];
+}
+
+function isUnknownVerb(word: string): boolean {
+  return !word.startsWith('-') && word !== 'help' && VERBS.every(({ name }) => name !== word);
 }
 
 function createProgram(streams: StandardStreams, version: string): Command {

@@ -2,7 +2,13 @@ import type { ScriptSession, ScriptVerb, VerbOutcome } from '../../apdu/script/s
 import type { ScriptLine } from '../../apdu/script/script-line.js';
 import { authenticate, type CardIdentification, verifyInternal, verifyPin } from '../terminal/index.js';
 import { INTERNAL_KEY } from '../terminal/keys/verify-internal.js';
-import { requireKeys, type ScriptResources, SessionTransport } from './script-resources.js';
+import {
+  atWord,
+  requireKeys,
+  requirePinSource,
+  type ScriptResources,
+  SessionTransport,
+} from './script-resources.js';
 
 /**
  * The verbs that scripts of this program have beside those of every script. They bring keys and the PIN, so that no
@@ -16,7 +22,9 @@ export function createScriptVerbs(resources: ScriptResources): readonly ScriptVe
       summary: { en: 'external authentication with a key: authenticate SSSE.RK', zh: '用密钥外部认证' },
       check: (line) => {
         requireWords(line, 1, 'the name of a key, such as SSSE.RK');
-        requireKeys(resources, 'authenticate').keyRing.find(line.words[0]!.text);
+        const { keyRing } = atWord(line, line.verb, () => requireKeys(resources, 'authenticate'));
+        const name = line.words[0]!;
+        atWord(line, name, () => keyRing.find(name.text));
       },
       run: ([name], session) =>
         withIdentification(resources, async (identification) => {
@@ -32,7 +40,9 @@ export function createScriptVerbs(resources: ScriptResources): readonly ScriptVe
       summary: { en: 'the card proves itself genuine; fails when its cryptogram is wrong', zh: '内部认证' },
       check: (line) => {
         requireWords(line, 0, 'nothing');
-        requireKeys(resources, 'internal-authenticate').keyRing.find(INTERNAL_KEY);
+        atWord(line, line.verb, () =>
+          requireKeys(resources, 'internal-authenticate').keyRing.find(INTERNAL_KEY),
+        );
       },
       run: (_words, session) =>
         withIdentification(resources, async (identification) => {
@@ -50,7 +60,10 @@ export function createScriptVerbs(resources: ScriptResources): readonly ScriptVe
       name: 'verify',
       usage: 'verify [social]',
       summary: { en: 'VERIFY with the PIN from --pin-file, SSCARD_PIN or the key file', zh: '验证 PIN' },
-      check: checkPinName,
+      check: (line) => {
+        checkPinName(line);
+        atWord(line, line.verb, () => requirePinSource(resources));
+      },
       run: (_words, session) => verifyGivenPin(resources, session),
     },
   ];

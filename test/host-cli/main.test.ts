@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import manifest from '../../package.json' with { type: 'json' };
 import { type BuiltProgram, buildProgram } from '../support/built-program.js';
@@ -144,7 +145,26 @@ describe('mistakes end with one line, the right code, and every file as it was',
     ['an unknown option', 2, /--nonsense/, () => ['read', '--nonsense']],
     ['an unknown scheme of addresses', 2, /known: sim:/, () => ['read', '-r', 'smi:card.img']],
     ['an unknown profile', 2, /gen3/, () => ['new', '-p', 'gen9', '-o', folder.path('x.img')]],
-    ['a PIN of letters', 2, /digits/, () => ['pin', 'verify', '--pin-file', file('pin', 'secret\n')]],
+    [
+      'a PIN of letters',
+      2,
+      /pin: a PIN has digits/,
+      () => ['pin', 'verify', '--pin-file', file('pin', 'secret\n')],
+    ],
+    [
+      'a PIN file without a PIN',
+      2,
+      /pin: the first line/,
+      () => ['pin', 'verify', '--pin-file', file('pin', '')],
+    ],
+    ['a verb that help does not know', 2, /unknown command 'foo'/, () => ['help', 'foo']],
+    ['a command without bytes', 2, /word 1 is empty/, () => ['apdu', '']],
+    [
+      'a script without the PIN it needs',
+      2,
+      /v\.apdu:1:1: no PIN/,
+      () => ['run', file('v.apdu', 'verify\n')],
+    ],
     ['no PIN at all', 2, /--pin-file/, () => ['pin', 'verify']],
     ['no keys at all', 2, /--keys/, () => ['auth', 'SSSE.RK']],
     ['an unknown key', 2, /SSSE\.RK/, () => ['auth', 'SSSE.RKK', '--keys', KEYS]],
@@ -199,6 +219,23 @@ describe('mistakes end with one line, the right code, and every file as it was',
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
     expect(stdout).toContain('line 2: expected 9000, received 611E');
   });
+
+  test.skipIf(!existsSync('/dev/full')).each([[['read']], [['tree', '--json']], [['--version']]])(
+    'a full disk behind the output of %j',
+    (argv) => {
+      const full = openSync('/dev/full', 'w');
+      const options = {
+        stdio: ['ignore', full, 'pipe'] as ['ignore', number, 'pipe'],
+        encoding: 'utf8' as const,
+      };
+      const { status, stderr } = spawnSync(process.execPath, [program.main, ...argv], options);
+      closeSync(full);
+      expect({ status, stderr }).toEqual({
+        status: 4,
+        stderr: 'sscard: the output cannot be written: no space is left (ENOSPC)\n',
+      });
+    },
+  );
 
   test('a card image can be read by its owner alone', () => {
     expect(statSync(newImage()).mode & 0o777).toBe(0o600);

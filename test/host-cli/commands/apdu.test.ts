@@ -42,7 +42,7 @@ describe('the exit code tells the last answer', () => {
 
 test.each([[['apdu']], [['apdu', '-']]])('%j reads commands from standard input', async (argv) => {
   const { status, stdout } = await sscard([...argv, '--json'], {
-    input: `# comment\n${SELECT}\n\n00 B2 07 2C 00\n`,
+    input: `# comment\n${SELECT} # SSSE\n\n00 B2 07 2C 00# card number\n`,
   });
   expect(status).toBe(0);
   expect(jsonLines(stdout).map(({ command }) => command.name)).toEqual(['SELECT', 'READ RECORD']);
@@ -60,6 +60,33 @@ test('a slip in any command is told before any is sent', async () => {
     status: 2,
     stderr: expect.stringContaining('no command was given'),
   });
+});
+
+test.each([[['--raw']], [[]]])('fewer bytes than a header are sent too: %j', async (options) => {
+  for (const command of ['00', '0084', '008400']) {
+    const { status, stdout, stderr } = await sscard(['apdu', '-v', '--json', ...options, command]);
+    expect(status).toBe(1);
+    expect(jsonLines(stdout)[0]).toMatchObject({ command: { hex: command }, response: { hex: '6700' } });
+    expect(stderr).toContain(`> ${command}`);
+    expect((await sscard(['apdu', ...options, command])).stdout).toContain('6700');
+  }
+});
+
+test('an empty word is wrong usage', async () => {
+  expect(await sscard(['apdu', ''])).toMatchObject({
+    status: 2,
+    stdout: '',
+    stderr: expect.stringMatching(/^sscard: word 1 is empty[^\n]*\n$/),
+  });
+});
+
+test('every example of the help is done by the card', async () => {
+  const { stdout } = await sscard(['help', 'apdu']);
+  const examples = [...stdout.matchAll(/^ {2}\$ sscard (apdu [^<\n]*?) {2}/gm)].map(([, words]) =>
+    words!.split(' '),
+  );
+  expect(examples).toHaveLength(4);
+  for (const argv of examples) expect(await sscard(argv)).toMatchObject({ status: 0, stderr: '' });
 });
 
 test('a PIN that was typed is not shown again', async () => {

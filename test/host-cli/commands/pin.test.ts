@@ -58,7 +58,17 @@ describe('verify', () => {
     const result = await sscard(['pin', 'verify', ...card], environment(pin));
     expect(result).toMatchObject({ status: 2, stdout: '' });
     expect(result.stderr).not.toContain(pin);
+    expect(result.stderr).toContain('SSCARD_PIN: a PIN has');
     expect(await status()).toContain('6 tries left');
+  });
+
+  test('an empty file ends like any other wrong PIN', async () => {
+    const path = file('');
+    expect(await sscard(['pin', 'verify', ...card, '--pin-file', path])).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `sscard: ${path}: the first line is empty; it must be the PIN\n`,
+    });
   });
 });
 

@@ -80,7 +80,7 @@ test('the PIN of a script comes from file or environment, before that of the key
   expect((await sscard(['run', path, '--pin-file', script('pin', '000000')])).status).toBe(0);
   expect(await sscard(['run', path])).toMatchObject({
     status: 2,
-    stderr: expect.stringContaining('no PIN was given'),
+    stderr: expect.stringContaining(`sscard: ${path}:1:1: no PIN was given`),
   });
 });
 
@@ -91,7 +91,7 @@ test('nothing is sent when any script cannot be read', async () => {
   const second = script('b', 'authenticate SSSE.RK\n');
   const card = ['-r', `sim:${folder.path('card.img')}`];
   expect(await sscard(['run', ...card, first, second])).toMatchObject({ status: 2, stdout: '' });
-  expect(await sscard(['run', ...card, first, script('c', 'send 00A4')])).toMatchObject({
+  expect(await sscard(['run', ...card, first, script('c', 'send 00A')])).toMatchObject({
     status: 4,
     stdout: '',
   });
@@ -103,6 +103,23 @@ test('a fault ends all with its own exit code', async () => {
   const { status, stderr } = await sscard(['run', path], { environment: { SSCARD_PIN: 'letters' } });
   expect({ status, stderr }).toEqual({
     status: 2,
-    stderr: expect.stringMatching(/^sscard: a PIN has digits/),
+    stderr: expect.stringMatching(/^sscard: SSCARD_PIN: a PIN has digits/),
   });
+});
+
+test('what the options lack for a line is told with its place, before anything is sent', async () => {
+  const path = script('a', `${SELECT}  authenticate SSSE.RKK\n`);
+  for (const [argv, told] of [
+    [[], `${path}:2:3: the script uses 'authenticate', which needs keys`],
+    [['--keys', KEYS], `${path}:2:16: `],
+  ] as const) {
+    const result = await sscard(['run', path, ...argv]);
+    expect(result).toMatchObject({ status: 2, stdout: '' });
+    expect(result.stderr.startsWith(`sscard: ${told}`)).toBe(true);
+  }
+});
+
+test('less than a header can be sent', async () => {
+  const path = script('a', 'send 0084\nexpect 6700\nsend 00\nexpect 6700\n');
+  expect(await sscard(['run', path, '-v'])).toMatchObject({ status: 0 });
 });

@@ -59,6 +59,11 @@ test('-v tells what passes on standard error', async () => {
   expect(stderr).not.toContain('246813');
 });
 
+test('--json has no effect with --stdio, and the help says so', async () => {
+  expect(await lines(['--json'], SELECT)).toEqual(['611E']);
+  expect((await sscard(['help', 'serve'])).stdout).toContain('--json has no effect with --stdio');
+});
+
 test('how to serve has to be said', async () => {
   expect(await sscard(['serve'])).toMatchObject({ status: 2, stderr: expect.stringContaining('--stdio') });
   expect(await sscard(['serve', '--stdio', 'usb:'])).toMatchObject({ status: 2, stdout: '' });

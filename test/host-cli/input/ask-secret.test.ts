@@ -34,10 +34,23 @@ test('asks on standard error and shows nothing of the answer', async () => {
   expect(output.text).toBe('');
 });
 
-test('Ctrl-C is told as a choice, not a fault', async () => {
+test.each([
+  ['Ctrl-C', '\u0003'],
+  ['Ctrl-D', '\u0004'],
+  ['Ctrl-D after digits', '2468\u0004'],
+])('%s is told as a choice, not a fault', async (_name, keys) => {
   const { streams, input, shown } = terminal();
   const answer = askSecretAt(streams)!('PIN:');
   while (!shown().includes('PIN:')) await new Promise((resolve) => setImmediate(resolve));
-  input.write('\u0003');
+  input.write(keys);
+  await expect(answer).rejects.toThrow(/^cancelled; nothing was changed$/);
+  expect([input.listenerCount('keypress'), shown().includes('2468')]).toEqual([0, false]);
+});
+
+test('an input that ends is the same choice', async () => {
+  const { streams, input, shown } = terminal();
+  const answer = askSecretAt(streams)!('PIN:');
+  while (!shown().includes('PIN:')) await new Promise((resolve) => setImmediate(resolve));
+  input.end();
   await expect(answer).rejects.toThrow(/^cancelled; nothing was changed$/);
 });

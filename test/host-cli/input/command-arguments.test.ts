@@ -23,14 +23,22 @@ describe('words after the verb', () => {
     expect(read('00A40000\n\n00840008\r\n')).toEqual(['00A40000', '00840008']);
   });
 
-  test('are joined by no other rule: a command and single bytes are a mistake', () => {
-    expect(() => read('00A40000', '02')).toThrow(/command 2 has 1 of the 4 bytes/);
-    expect(() => read('00A4', '0000')).toThrow(/command 1 has 2 of the 4 bytes.*one word/);
+  test('are joined by no other rule', () => {
+    expect(read('00A40000', '02')).toEqual(['00A40000', '02']);
+    expect(read('00A4', '0000')).toEqual(['00A4', '0000']);
   });
+
+  test.each([[['']], [[' \n']], [['00840008', '']]])(
+    '%j holds an empty word, which is a mistake',
+    (words) => {
+      expect(() => read(...words)).toThrow(expect.objectContaining({ code: 'USAGE' }));
+      expect(() => read(...words)).toThrow(new RegExp(`^word ${words.length} is empty`));
+    },
+  );
 
   test('law: a command means the same in one word and byte by byte', () => {
     fc.assert(
-      fc.property(fc.uint8Array({ minLength: 4, maxLength: 300 }), (bytes) => {
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), (bytes) => {
         expect(read(hex(bytes))).toEqual(read(...Array.from(bytes, hexByte)));
       }),
     );
@@ -40,7 +48,7 @@ describe('words after the verb', () => {
 test.each([
   ['00A40', /line 3: 5 hexadecimal digits are not whole bytes/],
   ['00A4G0', /line 3: 'G' at character 5/],
-  ['', /line 3 has 0 of the 4 bytes/],
+  ['', /line 3 has no byte/],
 ])('%j is refused with its place', (text, message) => {
   expect(() => commandFromText(text, 'line 3')).toThrow(expect.objectContaining({ code: 'USAGE' }));
   expect(() => commandFromText(text, 'line 3')).toThrow(message);

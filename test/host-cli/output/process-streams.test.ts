@@ -15,17 +15,20 @@ test('a line is written whole', () => {
   write.mockRestore();
 });
 
-test('a reader that has gone ends the program without a word; other faults are thrown', () => {
+test('a reader that has gone ends the program without a word; a full disk with one line', () => {
   const before = process.stdout.listeners('error');
   processStreams();
   const listener =
     process.stdout.listeners('error').find((candidate) => !before.includes(candidate)) ?? before.at(-1)!;
-  const exit = vi.spyOn(process, 'exit').mockReturnValue(undefined as never);
-  expect(() => listener(Object.assign(new Error('disk'), { code: 'EIO' }))).toThrow('disk');
-  expect(exit).not.toHaveBeenCalled();
-  exit.mockImplementation(() => {
-    throw new Error('ended');
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+  const exit = vi.spyOn(process, 'exit').mockImplementation((code) => {
+    throw new Error(`ended with ${code}`);
   });
-  expect(() => listener(Object.assign(new Error('gone'), { code: 'EPIPE' }))).toThrow('ended');
+  const failure = (code: string) => Object.assign(new Error(code), { code });
+  expect(() => listener(failure('EPIPE'))).toThrow('ended with undefined');
+  expect(write).not.toHaveBeenCalled();
+  expect(() => listener(failure('ENOSPC'))).toThrow('ended with 4');
+  expect(write.mock.calls).toEqual([['sscard: the output cannot be written: no space is left (ENOSPC)\n']]);
   exit.mockRestore();
+  write.mockRestore();
 });

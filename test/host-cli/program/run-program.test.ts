@@ -8,12 +8,21 @@ test.each([[[]], [['--help']], [['-h']], [['help']]])('%j prints the help', asyn
   expect(stdout).toContain('Addresses of cards');
 });
 
+test.each([[['help', 'read']], [['read', '--help']]])('%j prints the help of the verb', async (argv) => {
+  const { status, stdout } = await sscard(argv);
+  expect(status).toBe(0);
+  expect(stdout).toContain('Usage: sscard read');
+});
+
 test.each(['--version', '-V'])('%s prints the version', async (option) => {
   expect(await sscard([option])).toEqual({ status: 0, stdout: '0.0.0-test\n', stderr: '' });
 });
 
 test.each([
   [['raed'], /unknown command 'raed' \(Did you mean read\?\)/],
+  [['help', 'raed'], /unknown command 'raed' \(Did you mean read\?\)/],
+  [['help', 'foo'], /unknown command 'foo'/],
+  [['foo', '--help'], /unknown command 'foo'/],
   [['read', 'x'], /too many arguments/],
   [['read', '--kesy', 'x'], /unknown option '--kesy' \(Did you mean --keys\?\)/],
   [['new'], /required option '-o, --output <path>'/],

@@ -1,18 +1,47 @@
 import { expect, test } from 'vitest';
 import type { ScriptSession } from '../../../apdu/script/script.js';
+import { readLines } from '../../../apdu/script/script-line.js';
 import { connectInProcess } from '../../../apdu/transport/in-process.js';
 import { createCard } from '../../../card-model/index.js';
+import { UsageError } from '../../../host-cli/errors/usage-error.js';
 import { loadKeyFile } from '../../../host-cli/input/key-file.js';
-import { requireKeys, SessionTransport } from '../../../host-cli/script-verbs/script-resources.js';
+import {
+  atWord,
+  requireKeys,
+  requirePinSource,
+  SessionTransport,
+} from '../../../host-cli/script-verbs/script-resources.js';
+import { TerminalError } from '../../../host-cli/terminal/terminal-error.js';
 import { bytes, hex } from '../../support/hex.js';
 
 test('keys that are missing are asked for in the words of the script', async () => {
   const pin = async () => '';
-  expect(() => requireKeys({ pin }, 'authenticate')).toThrow(
+  expect(() => requireKeys({ hasPin: true, pin }, 'authenticate')).toThrow(
     /uses 'authenticate', which needs keys: give --keys FILE/,
   );
   const keyFile = (await loadKeyFile('fixtures/personalisation/gen3-demo.json', {}))!;
-  expect(requireKeys({ keyFile, pin }, 'authenticate')).toBe(keyFile);
+  expect(requireKeys({ keyFile, hasPin: true, pin }, 'authenticate')).toBe(keyFile);
+});
+
+test('a PIN that is missing is asked for in the words of the program', () => {
+  expect(() => requirePinSource({ hasPin: false, pin: async () => '' })).toThrow(
+    /^no PIN was given: use --pin-file/,
+  );
+  expect(() => requirePinSource({ hasPin: true, pin: async () => '' })).not.toThrow();
+});
+
+test('mistakes of use are told with the place of the word; faults as they are', () => {
+  const [line] = readLines('# comment\n verify social', 'a.apdu');
+  const failing = (error: Error) => () =>
+    atWord(line!, line!.words[0]!, () => {
+      throw error;
+    });
+  expect(failing(new UsageError('x'))).toThrow(new UsageError('a.apdu:2:9: x'));
+  expect(failing(new TerminalError('KEY_NAME_UNKNOWN', 'x'))).toThrow(
+    expect.objectContaining({ code: 'KEY_NAME_UNKNOWN', message: 'a.apdu:2:9: x' }),
+  );
+  expect(failing(new TypeError('x'))).toThrow(new TypeError('x'));
+  expect(atWord(line!, line!.verb, () => 1)).toBe(1);
 });
 
 test('what is sent belongs to the running step', async () => {

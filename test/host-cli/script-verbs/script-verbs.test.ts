@@ -9,7 +9,7 @@ import { createScriptVerbs } from '../../../host-cli/script-verbs/script-verbs.j
 import { identifyCard } from '../../../host-cli/terminal/index.js';
 
 const keyFile = (await loadKeyFile('fixtures/personalisation/gen3-demo.json', {}))!;
-const withPin = (pin: string): ScriptResources => ({ keyFile, pin: async () => pin });
+const withPin = (pin: string): ScriptResources => ({ keyFile, hasPin: true, pin: async () => pin });
 
 async function ran(text: string, resources: ScriptResources = withPin('246813')) {
   const transport = connectInProcess(createCard());
@@ -56,7 +56,7 @@ describe('wrong words are refused when the script is read', () => {
   test.each([
     ['authenticate', /a\.apdu:1:13: authenticate needs the name of a key/],
     ['authenticate A B', /a\.apdu:1:16: authenticate takes the name/],
-    ['authenticate SSSE.XX', /hold no "SSSE\.XX"/],
+    ['authenticate SSSE.XX', /^a\.apdu:1:14: .*hold no "SSSE\.XX"/],
     ['internal-authenticate now', /takes nothing/],
     ['verify 246813', /verify takes the name of a PIN, social, never the PIN itself/],
     ['verify social now', /one name of a PIN/],
@@ -65,6 +65,17 @@ describe('wrong words are refused when the script is read', () => {
   });
 
   test('keys too, when there are none', async () => {
-    await expect(ran('authenticate SSSE.RK', { pin: async () => '' })).rejects.toThrow(/--keys FILE/);
+    for (const text of ['authenticate SSSE.RK', 'internal-authenticate']) {
+      await expect(ran(text, { hasPin: true, pin: async () => '' })).rejects.toThrow(
+        /^a\.apdu:1:1: .*--keys FILE/,
+      );
+    }
+  });
+
+  test('the PIN too, when there is none', async () => {
+    const resources = { keyFile, hasPin: false, pin: async () => '' };
+    await expect(ran('authenticate SSSE.RK\n verify', resources)).rejects.toThrow(
+      /^a\.apdu:2:2: no PIN was given/,
+    );
   });
 });
