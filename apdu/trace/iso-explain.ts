@@ -15,6 +15,7 @@ export function explainSelect(command: CommandApdu, names: NameLookup): Bilingua
     switch (target.kind) {
       case 'name': {
         const found = names.directoryByAid(target.aid);
+        if (target.aid.length === 0) return zh ? '按空名称选择' : 'SELECT by an empty name';
         const what = found ? directoryName(found, language) : toHex(target.aid);
         return zh ? `按名称选择 ${what}` : `SELECT ${what} by name`;
       }
