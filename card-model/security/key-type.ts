@@ -2,7 +2,7 @@ import type { Bilingual } from '../../apdu/trace/command-description.js';
 
 interface KeyTypeEntry {
   readonly meaning: Bilingual;
-  /** The letters that end a key's name in the personalisation data ('SSSE.IRK'). */
+  /** Where the field or the conventions show it. */
   readonly source: string;
 }
 
