@@ -83,7 +83,7 @@ test('a change that cannot be kept is told, and has not happened', () => {
   said(SELECT);
   rmSync(path);
   mkdirSync(path);
-  expect(said('0020000003000000')).toMatch(/^! .*card\.img: cannot be written/);
+  expect(said('0020000003000000')).toMatch(/^! .*card\.img: cannot be read/);
   expect([said('.reset'), said(SELECT), said('00200000')]).toEqual([
     expect.stringMatching(/^3B6D/),
     '611E',
