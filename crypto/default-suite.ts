@@ -32,6 +32,37 @@ export const tripleDes: CryptoSuite['tripleDes'] = (key) => defaultSuite().tripl
 export const cardAlgorithm: CryptoSuite['cardAlgorithm'] = (name) => defaultSuite().cardAlgorithm(name);
 export const keyCheckValue: CryptoSuite['keyCheckValue'] = (name, key) =>
   defaultSuite().keyCheckValue(name, key);
+export const sha1: CryptoSuite['sha1'] = (message) => defaultSuite().sha1(message);
+export const paymentAlgorithm: CryptoSuite['paymentAlgorithm'] = (name) =>
+  defaultSuite().paymentAlgorithm(name);
+
+export const rsa: CryptoSuite['rsa'] = {
+  publicOperation: (block, key) => defaultSuite().rsa.publicOperation(block, key),
+  privateOperation: (block, key) => defaultSuite().rsa.privateOperation(block, key),
+  publicKey: (key) => defaultSuite().rsa.publicKey(key),
+  isPublicKey: (key) => defaultSuite().rsa.isPublicKey(key),
+  isBlock: (block, key) => defaultSuite().rsa.isBlock(block, key),
+  generateKey: (options) => defaultSuite().rsa.generateKey(options),
+};
+
+const offline = (): CryptoSuite['offlineAuthentication'] => defaultSuite().offlineAuthentication;
+
+export const offlineAuthentication: CryptoSuite['offlineAuthentication'] = {
+  publicKey: (key) => offline().publicKey(key),
+  makeIssuerCertificate: (key, contents) => offline().makeIssuerCertificate(key, contents),
+  verifyIssuerCertificate: (key, objects, expected) =>
+    offline().verifyIssuerCertificate(key, objects, expected),
+  makeIccCertificate: (key, contents, staticData) => offline().makeIccCertificate(key, contents, staticData),
+  verifyIccCertificate: (key, objects, expected, staticData) =>
+    offline().verifyIccCertificate(key, objects, expected, staticData),
+  signStaticData: (key, code, staticData) => offline().signStaticData(key, code, staticData),
+  verifyStaticData: (key, signedData, staticData) => offline().verifyStaticData(key, signedData, staticData),
+  signDynamicData: (key, number, terminalData) => offline().signDynamicData(key, number, terminalData),
+  verifyDynamicData: (key, signedData, terminalData) =>
+    offline().verifyDynamicData(key, signedData, terminalData),
+  signCombinedData: (key, input) => offline().signCombinedData(key, input),
+  verifyCombinedData: (key, signedData, expected) => offline().verifyCombinedData(key, signedData, expected),
+};
 
 export const sm2: CryptoSuite['sm2'] = {
   generateKeyPair: () => defaultSuite().sm2.generateKeyPair(),

@@ -6,9 +6,9 @@ export type CryptoErrorCode =
   | 'BAD_LENGTH'
   /** Padding 80 00... is missing or damaged. */
   | 'BAD_PADDING'
-  /** A private key is outside 1 to n-2 or not 32 bytes. */
+  /** An SM2 private key is outside 1 to n-2 or not 32 bytes, or the parts of an RSA key do not belong together. */
   | 'BAD_PRIVATE_KEY'
-  /** A public key is malformed, off the curve, hybrid, infinite, or has a coordinate of p or more. */
+  /** An SM2 key is malformed, off the curve, hybrid, infinite, or has a coordinate of p or more; an RSA key is no key. */
   | 'BAD_PUBLIC_KEY'
   /** The public key given does not belong to the private key given. */
   | 'KEY_PAIR_MISMATCH'

@@ -3,11 +3,19 @@ import { type RandomSource, randomBytes } from './bytes.js';
 import type { CardAlgorithm, CardAlgorithmName } from './card-keys/card-algorithm.js';
 import { sm4CardAlgorithm } from './card-keys/sm4-card-algorithm.js';
 import { tripleDesCardAlgorithm } from './card-keys/triple-des-card-algorithm.js';
+import { requireBytes } from './checks.js';
 import { CheckedDes, CheckedTripleDes, type TripleDes } from './des.js';
 import type { CryptoEngines } from './engines/engine.js';
 import { type EngineSetName, selectEngines } from './engines/engine-set.js';
 import { portableSm2Signature } from './engines/portable-sm2.js';
 import { CryptoError } from './errors.js';
+import { createPaymentAlgorithms } from './payment/create-payment-algorithm.js';
+import {
+  createOfflineAuthentication,
+  type OfflineAuthentication,
+} from './payment/offline/offline-authentication.js';
+import type { PaymentAlgorithm, PaymentAlgorithmName } from './payment/payment-algorithm.js';
+import { createRsa, type Rsa } from './rsa/rsa.js';
 import { createSm2, type Sm2 } from './sm2/sm2.js';
 import { hmacSm3With, sm3With } from './sm3.js';
 import { CheckedSm4, type Sm4 } from './sm4.js';
@@ -26,15 +34,22 @@ export interface CryptoSuite {
   /** Triple DES under a key of 16 or 24 bytes. */
   tripleDes(key: Uint8Array): TripleDes;
   readonly sm2: Sm2;
+  /** SHA-1 (FIPS 180-4), 20 bytes: only for the RSA signatures of payment cards. */
+  sha1(message: Uint8Array): Uint8Array;
+  readonly rsa: Rsa;
   /** Key diversification, authentication and MACs of one card generation. */
   cardAlgorithm(name: CardAlgorithmName): CardAlgorithm;
+  /** Keys, cryptograms and scripts of the bank application. */
+  paymentAlgorithm(name: PaymentAlgorithmName): PaymentAlgorithm;
+  /** Certificates and signatures of the bank application, RSA and SM2. */
+  readonly offlineAuthentication: OfflineAuthentication;
   /** Left three bytes of the enciphered zero block: shows which key it is without showing the key. */
   keyCheckValue(name: CardAlgorithmName, key: Uint8Array): Uint8Array;
 }
 
 export interface CryptoSuiteOptions {
   /**
-   * Where SM2 keys and nonces come from; default the system's generator. With a source of one's own signing moves
+   * Where SM2 keys and nonces and RSA primes come from; default the system's generator. With a source of one's own signing moves
    * to the portable engine, since the platform's draws its own nonce: the same source gives the same signatures.
    */
   readonly random?: RandomSource;
@@ -65,15 +80,33 @@ export function createCryptoSuite(
     }
     return algorithms[name];
   };
+  const payment = createPaymentAlgorithms({ sm4, tripleDes });
+  const paymentAlgorithm = (name: PaymentAlgorithmName): PaymentAlgorithm => {
+    if (!Object.hasOwn(payment, name)) {
+      throw new CryptoError('BAD_ARGUMENT', "A payment algorithm is 'SM4' or '3DES'.");
+    }
+    return payment[name];
+  };
+  const sm3: CryptoSuite['sm3'] = (message) => sm3With(chosen.sm3, message);
+  const sha1: CryptoSuite['sha1'] = (message) => {
+    requireBytes(message, 'The message');
+    return chosen.sha1(message);
+  };
+  const sm2 = createSm2(random ? withRandomSource(chosen, random) : chosen, random ?? randomBytes);
+  const rsa = createRsa(chosen, random ?? randomBytes, random !== undefined);
   return {
     engineSet: chosen.name,
-    sm3: (message) => sm3With(chosen.sm3, message),
+    sm3,
     hmacSm3: (key, message) => hmacSm3With(chosen.sm3, key, message),
     sm4,
     des,
     tripleDes,
-    sm2: createSm2(random ? withRandomSource(chosen, random) : chosen, random ?? randomBytes),
+    sm2,
+    sha1,
+    rsa,
     cardAlgorithm,
+    paymentAlgorithm,
+    offlineAuthentication: createOfflineAuthentication({ sm3, sha1, sm2, rsa }),
     keyCheckValue: (name, key) => {
       const { blockBytes } = cardAlgorithm(name);
       const cipher = name === 'SM4' ? sm4(key) : tripleDes(key);

@@ -1,7 +1,17 @@
 import { randomBytes } from '../bytes.js';
-import type { CipherEngine, CryptoEngines, HashEngine, Sm2SharedX, Sm2SignatureEngine } from './engine.js';
+import type {
+  CipherEngine,
+  CryptoEngines,
+  HashEngine,
+  RsaEngine,
+  Sha1Engine,
+  Sm2SharedX,
+  Sm2SignatureEngine,
+} from './engine.js';
 import {
   nativeDesWorks,
+  nativeRsaWorks,
+  nativeSha1Works,
   nativeSm2SharedXWorks,
   nativeSm2SignatureWorks,
   nativeSm3Works,
@@ -9,10 +19,14 @@ import {
 } from './known-answers.js';
 import { NATIVE_DES, NativeCipherKey } from './native-cipher.js';
 import { nativeHash } from './native-hash.js';
+import { nativeRsa } from './native-rsa.js';
+import { nativeSha1 } from './native-sha1.js';
 import { nativeSm2SharedX, nativeSm2Signature } from './native-sm2.js';
 import { NativeSm4Key } from './native-sm4.js';
 import { PortableDesKey } from './portable-des.js';
 import { portableHash } from './portable-hash.js';
+import { portableRsa } from './portable-rsa.js';
+import { portableSha1 } from './portable-sha1.js';
 import { portableSm2Signature } from './portable-sm2.js';
 import { PortableSm4Key } from './portable-sm4.js';
 
@@ -29,6 +43,8 @@ class EngineSet implements CryptoEngines {
   #sm4: CipherEngine | undefined;
   #des: CipherEngine | undefined;
   #sm2Signature: Sm2SignatureEngine | undefined;
+  #sha1: Sha1Engine | undefined;
+  #rsa: RsaEngine | undefined;
   #sm2SharedX: { readonly engine: Sm2SharedX | undefined } | undefined;
 
   constructor(readonly name: EngineSetName) {}
@@ -64,6 +80,16 @@ class EngineSet implements CryptoEngines {
       engine: this.#mayBeNative(nativeSm2SharedXWorks) ? nativeSm2SharedX() : undefined,
     };
     return this.#sm2SharedX.engine;
+  }
+
+  get sha1(): Sha1Engine {
+    this.#sha1 ??= this.#mayBeNative(nativeSha1Works) ? nativeSha1 : portableSha1;
+    return this.#sha1;
+  }
+
+  get rsa(): RsaEngine {
+    this.#rsa ??= this.#mayBeNative(nativeRsaWorks) ? nativeRsa() : portableRsa;
+    return this.#rsa;
   }
 
   #mayBeNative(works: () => boolean): boolean {

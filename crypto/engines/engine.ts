@@ -55,6 +55,34 @@ export interface Sm2SignatureEngine {
  */
 export type Sm2SharedX = (keyPair: Sm2KeyPair, point: Uint8Array) => Uint8Array;
 
+/** SHA-1 of a message, 20 bytes. */
+export type Sha1Engine = (message: Uint8Array) => Uint8Array;
+
+/** A checked RSA public key; the same object for the same key, as with SM2. `bytes` is the length of n. */
+export interface RsaPublicNumbers {
+  readonly n: bigint;
+  readonly e: bigint;
+  readonly bytes: number;
+}
+
+/** A checked RSA private key with all that the Chinese remainder theorem needs. */
+export interface RsaPrivateNumbers extends RsaPublicNumbers {
+  readonly d: bigint;
+  readonly p: bigint;
+  readonly q: bigint;
+  readonly dP: bigint;
+  readonly dQ: bigint;
+  readonly qInv: bigint;
+}
+
+/** Raw RSA: blocks have the length of n and a value below it. */
+export interface RsaEngine {
+  publicOperation(key: RsaPublicNumbers, block: Uint8Array): Uint8Array;
+  privateOperation(key: RsaPrivateNumbers, block: Uint8Array): Uint8Array;
+  /** Absent where the port searches primes itself. */
+  generatePrimes?(bits: number, exponent: number): { readonly p: bigint; readonly q: bigint };
+}
+
 /** One choice of engine for every primitive. Getters, because each is probed and loaded at first use only. */
 export interface CryptoEngines {
   readonly name: 'native' | 'portable';
@@ -64,4 +92,6 @@ export interface CryptoEngines {
   readonly sm2Signature: Sm2SignatureEngine;
   /** Absent where only the full point multiplication exists. */
   readonly sm2SharedX: Sm2SharedX | undefined;
+  readonly sha1: Sha1Engine;
+  readonly rsa: RsaEngine;
 }

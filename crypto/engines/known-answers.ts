@@ -1,9 +1,13 @@
 import { equalConstantTime } from '../bytes.js';
+import { crtNumbers } from '../rsa/keys.js';
+import { numberToBytes } from '../rsa/numbers.js';
 import { numbersToBytes, pointToBytes } from '../sm2/numbers.js';
 import { GX, GY } from '../sm2/parameters.js';
 import { PointMultiples } from '../sm2/point-multiples.js';
 import { NATIVE_DES, NATIVE_SM4, NativeCipherKey } from './native-cipher.js';
 import { nativeHash } from './native-hash.js';
+import { nativeRsa } from './native-rsa.js';
+import { nativeSha1 } from './native-sha1.js';
 import { nativeSm2SharedX, nativeSm2Signature } from './native-sm2.js';
 
 /*
@@ -31,6 +35,18 @@ const SM2_PUBLIC_KEY = {
 const SM2_IDENTITY_DIGEST = 0xb2e14c5c79c6df5b85f4fe7ed8db7a262b9da7e07ccb0ea9f4747b8ccda8a4f3n;
 const SM2_R = 0xf5a03b0648d2c4630eeac513e1bb81a15944da3827d5b74143ac7eaceee720b3n;
 const SM2_S = 0xb1b6aa29df212fd8763182bc0d421ca1bb9038fd1f7f42d4840b69c485bbc1aan;
+
+/** SHA-1 of "abc", FIPS 180 examples. */
+const SHA1_OF_ABC = 0xa9993e364706816aba3e25717850c26c9cd0d89dn;
+
+/** A published test key of a payment card, exponent 65537; the bytes 00 to 5F signed as a raw block. */
+const RSA_P =
+  0xfc03512fed42394b442611aac061b66523ec90fb6745d31297ca310e1f6833ffffcc5ed34bf8ac3b52c7aa754fcf298bn;
+const RSA_Q =
+  0xc8de1801d80cdfcb0fc2fe4e6c7b1dcb99c9fbed69f4b9ea3eead4166bde9ca582e587a870d7823ef64d73c320f5309fn;
+const RSA_BLOCK = Uint8Array.from({ length: 96 }, (_, index) => index);
+const RSA_SIGNATURE =
+  0x595b0d17f2abc228678de813e1836b805ea55b3b1222a19c1ca9367fc1b491612227c84c0bf8535a724d22c316cb67f20acdec217021dcdc9436d2fb2e971ed51c62184dcff2c298922104404ea7f01ee0901040b116ec544d20790697f6180en;
 
 export function nativeSm3Works(): boolean {
   return holds(() => equalConstantTime(nativeHash().digest(ABC), numbersToBytes(SM3_OF_ABC)));
@@ -85,6 +101,23 @@ function agrees(cipher: NativeCipherKey, plain: Uint8Array, expected: Uint8Array
     equalConstantTime(cipher.decryptEcb(expected), plain) &&
     equalConstantTime(cipher.cbcMac(plain), expected)
   );
+}
+
+export function nativeSha1Works(): boolean {
+  return holds(() => equalConstantTime(nativeSha1(ABC), numberToBytes(SHA1_OF_ABC, 20)));
+}
+
+export function nativeRsaWorks(): boolean {
+  return holds(() => {
+    const key = crtNumbers(RSA_P, RSA_Q, 65537);
+    const signature = numberToBytes(RSA_SIGNATURE, RSA_BLOCK.length);
+    const engine = nativeRsa();
+    return (
+      key !== undefined &&
+      equalConstantTime(engine.privateOperation(key, RSA_BLOCK), signature) &&
+      equalConstantTime(engine.publicOperation(key, signature), RSA_BLOCK)
+    );
+  });
 }
 
 /** A platform without the algorithm throws; so does one whose policy forbids it. */

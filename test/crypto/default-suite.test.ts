@@ -49,6 +49,8 @@ describe('the exported functions', () => {
     expect(defaults.tripleDes(key).retailMac(key)).toEqual(suite.tripleDes(key).retailMac(key));
     expect(defaults.keyCheckValue('SM4', key)).toEqual(suite.keyCheckValue('SM4', key));
     expect(defaults.cardAlgorithm('3DES').name).toBe('3DES');
+    expect(defaults.paymentAlgorithm('SM4').algorithmByte).toBe(4);
+    expect(defaults.sha1(key)).toEqual(suite.sha1(key));
   });
 
   it('have all of SM2, with its options', () => {
@@ -71,9 +73,50 @@ describe('the exported functions', () => {
     ).toHaveLength(16);
   });
 
+  it('have all of RSA', () => {
+    const { rsa } = defaults;
+    const key = rsa.generateKey({ bits: 1024, exponent: 65537 });
+    const publicKey = rsa.publicKey(key);
+    const block = counting(128);
+    expect(rsa.isPublicKey(publicKey) && rsa.isBlock(block, publicKey)).toBe(true);
+    expect(rsa.publicOperation(rsa.privateOperation(block, key), publicKey)).toEqual(block);
+  });
+
+  it('have all of offline authentication', () => {
+    const { offlineAuthentication: offline, sm2 } = defaults;
+    const key = { algorithm: 'SM2', privateKey: sm2.generateKeyPair().privateKey } as const;
+    const publicKey = offline.publicKey(key);
+    const [number, terminalData] = [counting(2), counting(4)];
+    const expected = { pan: '62280001', today: { year: 2026, month: 11 } };
+    const contents = { serialNumber: counting(3), expiry: expected.today, publicKey };
+    const issuer = offline.makeIssuerCertificate(key, { ...contents, subject: '622' });
+    expect(offline.verifyIssuerCertificate(publicKey, issuer, expected).ok).toBe(true);
+    const card = offline.makeIccCertificate(key, { ...contents, subject: '62280001' }, terminalData);
+    expect(offline.verifyIccCertificate(publicKey, card, expected, terminalData).ok).toBe(true);
+    const still = offline.signStaticData(key, number, terminalData);
+    expect(offline.verifyStaticData(publicKey, still, terminalData).ok).toBe(true);
+    const dynamic = offline.signDynamicData(key, number, terminalData);
+    expect(offline.verifyDynamicData(publicKey, dynamic, terminalData).ok).toBe(true);
+    const transaction = {
+      unpredictableNumber: counting(4),
+      transactionData: counting(9),
+      cryptogramInformation: 0x40,
+    };
+    const combined = offline.signCombinedData(key, {
+      ...transaction,
+      dynamicNumber: number,
+      applicationCryptogram: counting(8),
+    });
+    expect(offline.verifyCombinedData(publicKey, combined, transaction).ok).toBe(true);
+  });
+
   it('offer every name of the suite', () => {
     const own = Object.keys(suite).filter((name) => name !== 'engineSet');
     expect(Object.keys(defaults)).toEqual(expect.arrayContaining(own));
-    expect(Object.keys(defaults.sm2).sort()).toEqual(Object.keys(suite.sm2).sort());
+    const { sm2, rsa, offlineAuthentication } = defaults;
+    const groups = { sm2, rsa, offlineAuthentication };
+    for (const name of ['sm2', 'rsa', 'offlineAuthentication'] as const) {
+      expect(Object.keys(groups[name]).sort()).toEqual(Object.keys(suite[name]).sort());
+    }
   });
 });

@@ -49,6 +49,7 @@ describe('probes', () => {
       createCipheriv: (_: string, key: Uint8Array) =>
         createCipheriv(key.length === 16 ? 'aes-128-ecb' : 'aes-192-ecb', key, null),
       createECDH: () => createECDH('prime256v1'),
+      privateDecrypt: (_: unknown, block: Uint8Array) => Buffer.from(block),
       createVerify: () => createVerify('sha256'),
     };
     for (const works of Object.values(probes)) expect(works()).toBe(false);
@@ -70,6 +71,11 @@ describe('probes', () => {
     expect(toHex(suite.sm3(ascii('abc'))).slice(0, 8)).toBe('66c7f0f4');
     expect(suite.hmacSm3(counting(4), counting(4))).toHaveLength(32);
     expect(suite.sm4(counting(16)).cbcMac(counting(64))).toHaveLength(16);
+    expect(toHex(suite.sha1(ascii('abc'))).slice(0, 8)).toBe('a9993e36');
+    const rsaKey = suite.rsa.generateKey({ bits: 1024 });
+    const block = new Uint8Array(128).fill(1);
+    const signed = suite.rsa.privateOperation(block, rsaKey);
+    expect(suite.rsa.publicOperation(signed, suite.rsa.publicKey(rsaKey))).toEqual(block);
     expect(suite.tripleDes(counting(16)).retailMac(counting(64))).toHaveLength(8);
     const signature = suite.sm2.sign(ascii('m'), EXAMPLE_PRIVATE_KEY);
     expect(suite.sm2.verify(signature, ascii('m'), EXAMPLE_PUBLIC_KEY)).toBe(true);
