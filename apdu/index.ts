@@ -19,6 +19,7 @@ export { encodeRecordTlv, parseRecordTlv, type RecordTlv } from './codec/record-
 export { decodeResponse, encodeResponse, type ResponseApdu } from './codec/response-apdu.js';
 export * from './codec/status-word.js';
 export { decodeText, encodeText, splitText, textLength } from './codec/text-field.js';
+export * from './payment/index.js';
 export { type AnswerExpectation, answerText, matchesExpectation } from './script/answer-pattern.js';
 export { parseScript } from './script/parse-script.js';
 export { type RunScriptOptions, runScript, type ScriptObserver } from './script/run-script.js';
@@ -44,6 +45,7 @@ export type { NameLookup } from './trace/name-lookup.js';
 export { renderJson, TRACE_JSON_VERSION, type TraceJson } from './trace/render-json.js';
 export { NO_COLOURS, type RenderTextOptions, renderText, type TraceColours } from './trace/render-text.js';
 export { TraceDecoder } from './trace/trace-decoder.js';
+export type { DialectSession, TraceDialect } from './trace/trace-dialect.js';
 export type { CardInterface, CardPort } from './transport/card-port.js';
 export { connectInProcess } from './transport/in-process.js';
 export {

@@ -65,4 +65,8 @@ export interface TagName {
   name: Bilingual;
   /** How the value reads; default binary. */
   type?: 'an' | 'cn' | 'b' | 'dec';
+  /** Tags of the templates in which it has this name; absent: everywhere. */
+  within?: readonly number[];
+  /** What a value says, a line each, in place of its reading by type. It must not throw. */
+  explain?(value: Uint8Array): readonly Bilingual[];
 }

@@ -5,8 +5,9 @@ import { ISO_COMMANDS } from './iso-commands.js';
 export class Catalogue {
   readonly #byInstruction = new Map<number, CommandDescription[]>();
 
-  constructor(descriptions: readonly CommandDescription[]) {
-    for (const description of [...descriptions, ...ISO_COMMANDS]) {
+  /** @param last descriptions that stand behind all others */
+  constructor(descriptions: readonly CommandDescription[], last: readonly CommandDescription[] = []) {
+    for (const description of [...descriptions, ...ISO_COMMANDS, ...last]) {
       const namesakes = this.#byInstruction.get(description.ins);
       if (namesakes === undefined) this.#byInstruction.set(description.ins, [description]);
       else namesakes.push(description);

@@ -9,6 +9,8 @@ export interface DecodedField {
   hex: string;
   /** The value in words or characters, where it has such. */
   text?: string;
+  /** What the value says where that takes several lines, such as one for each bit. */
+  notes?: readonly string[];
   /** The value is a secret. */
   hidden?: boolean;
   fields?: readonly DecodedField[];

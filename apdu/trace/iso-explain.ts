@@ -21,7 +21,8 @@ export function explainSelect(command: CommandApdu, names: NameLookup): Bilingua
       }
       case 'identifier': {
         const file = target.among === 'directories' ? undefined : names.fileByFid(target.fid);
-        const directory = target.among === 'files' ? undefined : names.directoryByFid(target.fid);
+        // Readers of the field select directories as if they were files.
+        const directory = file ? undefined : names.directoryByFid(target.fid);
         const name = file ? fileName(file, language) : directory && directoryName(directory, language);
         return `${zh ? '选择' : 'SELECT'} ${name ?? hexWord(target.fid)}`;
       }

@@ -57,14 +57,15 @@ export function renderText(exchange: DecodedExchange, options: RenderTextOptions
 
 /** The header bytes stand in the command line already. */
 function isWorthALine(field: DecodedField): boolean {
-  return field.text !== undefined || field.fields !== undefined;
+  return field.text !== undefined || field.fields !== undefined || field.notes !== undefined;
 }
 
 function renderFields(fields: readonly DecodedField[], indent: string, colours: TraceColours): string[] {
   return fields.flatMap((field) => {
     const inner = renderFields(field.fields ?? [], `${indent}  `, colours);
     const value = inner.length > 0 ? '' : ` ${valueOfField(field, colours)}`;
-    return [`${indent}${colours.label(field.label)}${value}`, ...inner];
+    const notes = (field.notes ?? []).map((note) => `${indent}  ${printable(note)}`);
+    return [`${indent}${colours.label(field.label)}${value}`, ...notes, ...inner];
   });
 }
 

@@ -11,8 +11,9 @@ export class Selection implements NameLookup {
   file: FileEntry | undefined;
   readonly #directories: readonly DirectoryEntry[];
 
-  constructor(dictionary?: CardDictionary) {
-    this.#directories = dictionary?.directories ?? [];
+  /** @param more directories whose names are known on any card, behind those of the dictionary */
+  constructor(dictionary?: CardDictionary, more: readonly DirectoryEntry[] = []) {
+    this.#directories = [...(dictionary?.directories ?? []), ...more];
     this.reset();
   }
 
@@ -42,7 +43,8 @@ export class Selection implements NameLookup {
 
   directoryByAid(aid: Uint8Array): DirectoryEntry | undefined {
     const name = toHex(aid);
-    const whole = this.#directories.find((directory) => directory.aid === name);
+    const namesakes = this.#directories.filter((directory) => directory.aid === name);
+    const whole = namesakes.find((directory) => this.#isNear(directory)) ?? namesakes[0];
     if (whole !== undefined || name === '') return whole;
     return this.#directories.find((directory) => directory.aid?.startsWith(name));
   }
@@ -95,10 +97,18 @@ export class Selection implements NameLookup {
 
   #choose(fid: number, among: 'any' | 'directories' | 'files'): void {
     const file = among === 'directories' ? undefined : this.fileByFid(fid);
-    const directory = among === 'files' || file !== undefined ? undefined : this.directoryByFid(fid);
+    // Cards of the field take a directory for a file.
+    const directory = file === undefined ? this.directoryByFid(fid) : undefined;
     if (directory !== undefined) this.#enter(directory);
     else if (among === 'directories') this.#enter(undefined);
     else this.file = file;
+  }
+
+  /** Whether it is the current directory, right below it or beside it. */
+  #isNear({ label, parent }: DirectoryEntry): boolean {
+    const { directory } = this;
+    if (directory === undefined) return false;
+    return label === directory.label || parent === directory.label || parent === directory.parent;
   }
 
   *#upwards(): Generator<DirectoryEntry> {

@@ -10,17 +10,21 @@ import { commandFields, commandHex, hiddenField } from './decode-command.js';
 import { decodeTlvFields } from './decode-tlv.js';
 import { decodeRecord } from './decode-value.js';
 import type { DecodedExchange, DecodedField } from './decoded-exchange.js';
+import { DialectSwitch, type Speaker } from './dialect-switch.js';
 import { explainStatus } from './explain-status.js';
 import { type FileTarget, READ_BINARY, READ_RECORD, readFileTarget } from './file-target.js';
 import { GET_RESPONSE } from './iso-commands.js';
 import { hexByte, hexWord } from './names.js';
 import { readSelect, SELECT } from './select-coding.js';
 import { Selection } from './selection.js';
+import type { TraceDialect } from './trace-dialect.js';
 
 /** What is known of a command before its answer. */
 interface Asked {
   command: CommandApdu;
   description: CommandDescription | undefined;
+  /** The dialect of the selected application, if it has one. */
+  speaker: Speaker | undefined;
   target: FileTarget | undefined;
   file: FileEntry | undefined;
   hideData: boolean;
@@ -40,6 +44,7 @@ const WORDS = {
 export class TraceDecoder {
   readonly #catalogue: Catalogue;
   readonly #selection: Selection;
+  readonly #dialects: DialectSwitch;
   /** The command whose answer GET RESPONSE would fetch. */
   #asked: Asked | undefined;
 
@@ -47,14 +52,19 @@ export class TraceDecoder {
     catalogue: readonly CommandDescription[] = [],
     readonly dictionary?: CardDictionary,
     readonly language: Language = 'en',
+    dialects: readonly TraceDialect[] = [],
   ) {
-    this.#catalogue = new Catalogue(catalogue);
-    this.#selection = new Selection(dictionary);
+    const commands = dialects.flatMap((dialect) => dialect.commands);
+    const directories = dialects.flatMap((dialect) => dialect.directories);
+    this.#catalogue = new Catalogue(catalogue, commands);
+    this.#selection = new Selection(dictionary, directories);
+    this.#dialects = new DialectSwitch(dialects, language);
   }
 
   /** The card was reset or powered: nothing but the master file is selected. */
   reset(): void {
     this.#selection.reset();
+    this.#dialects.reset();
     this.#asked = undefined;
   }
 
@@ -73,21 +83,23 @@ export class TraceDecoder {
     const described = this.#describeCommand(asked);
     const fetched = asked.command.ins === GET_RESPONSE && asked.command.cla < 0x80 ? this.#asked : undefined;
     const owner = fetched ?? asked;
-    const answered = this.#describeResponse(response, owner);
-    if (answered.status !== undefined && answered.status.kind !== 'refusal' && fetched === undefined)
-      this.#follow(asked);
+    if (fetched === undefined && isAccepted(response)) this.#follow(asked);
     this.#asked = owner;
-    return this.#exchange(described, answered);
+    return this.#exchange(described, this.#describeResponse(response, owner));
   }
 
   #ask(command: CommandApdu): Asked {
-    const description = this.#catalogue.find(command.cla, command.ins, this.#selection.directory?.label);
+    const { cla, ins } = command;
+    const speaker = this.#dialects.speakerFor(command);
+    const description =
+      speaker?.catalogue.find(cla, ins) ?? this.#catalogue.find(cla, ins, this.#selection.directory?.label);
     const target = command.cla < 0x80 || description !== undefined ? readFileTarget(command) : undefined;
     const file = target?.sfi ? this.#selection.fileBySfi(target.sfi) : this.#selection.file;
     const secretFile = target !== undefined && file?.secret === true;
     return {
       command,
       description,
+      speaker,
       target,
       file,
       hideData: secretFile || (description?.secretData ?? this.#guessSecret(command.ins, description)),
@@ -99,9 +111,9 @@ export class TraceDecoder {
     return description === undefined && this.#catalogue.mayBeSecret(ins);
   }
 
-  #describeCommand({ command, description, target, file, hideData }: Asked): DecodedExchange['command'] {
-    const inner =
-      target !== undefined && !hideData ? this.#recordFields(command.data, target, file) : undefined;
+  #describeCommand(asked: Asked): DecodedExchange['command'] {
+    const { command, description, hideData } = asked;
+    const inner = hideData ? undefined : this.#commandDataFields(asked);
     const described: DecodedExchange['command'] = {
       hex: commandHex(command, hideData),
       name: description?.name ?? `INS ${hexByte(command.ins)}`,
@@ -110,6 +122,12 @@ export class TraceDecoder {
     };
     if (description !== undefined) described.clause = description.clause;
     return described;
+  }
+
+  #commandDataFields({ command, speaker, target, file }: Asked): readonly DecodedField[] | undefined {
+    const spoken = command.data.length === 0 ? undefined : speaker?.session.commandFields(command);
+    if (spoken !== undefined || target === undefined) return spoken;
+    return this.#recordFields(command.data, target, file);
   }
 
   #sentence(command: CommandApdu, description: CommandDescription | undefined): string {
@@ -153,6 +171,8 @@ export class TraceDecoder {
   #dataFields(data: Uint8Array, asked: Asked | undefined, hide: boolean): readonly DecodedField[] {
     const label = WORDS.data[this.language];
     if (hide) return [hiddenField(label, data.length, this.language)];
+    const spoken = asked?.speaker?.session.answerFields(asked.command, data);
+    if (spoken !== undefined) return spoken;
     const ins = asked?.target === undefined ? undefined : asked.command.ins;
     // Part of a file may look like data objects by chance.
     if (ins === READ_BINARY) return [{ label, hex: toHex(data) }];
@@ -176,7 +196,8 @@ export class TraceDecoder {
     return entry === undefined ? undefined : [decodeRecord(data, entry, this.language)];
   }
 
-  #follow({ command, target, file }: Asked): void {
+  #follow({ command, speaker, target, file }: Asked): void {
+    this.#dialects.follow(command, speaker);
     if (command.ins === SELECT && command.cla < 0x80) this.#selection.apply(readSelect(command));
     else if (target !== undefined && target.sfi > 0 && file !== undefined) this.#selection.choose(file);
   }
@@ -188,4 +209,11 @@ export class TraceDecoder {
     if (file !== undefined) selection.file = hexWord(file.fid);
     return { language: this.language, command, response, selection };
   }
+}
+
+/** Done, with or without a warning, or with an answer that waits. */
+function isAccepted(response: Uint8Array): boolean {
+  if (response.length < 2) return false;
+  const statusWord = (response.at(-2)! << 8) | response.at(-1)!;
+  return explainStatus(statusWord).kind !== 'refusal';
 }

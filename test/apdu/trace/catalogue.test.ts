@@ -62,3 +62,10 @@ test('instructions that may carry a secret', () => {
     false,
   ]);
 });
+
+test('what stands last is found only when nothing else fits', () => {
+  const last = [described('LAST'), described('ONLY', { ins: 0xae, classes: [0x80] })];
+  const catalogue = new Catalogue([], last);
+  expect(catalogue.find(0x00, 0xa4)?.name).toBe('SELECT');
+  expect(catalogue.find(0x80, 0xae)?.name).toBe('ONLY');
+});

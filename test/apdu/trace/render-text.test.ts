@@ -56,3 +56,14 @@ test('answers and commands that are none are told', () => {
   expect(lines[0]).toContain('no command');
   expect(lines.at(-1)).toContain('status word');
 });
+
+test('what a value says in several lines stands below it', () => {
+  const exchange = decoded('en', '00B2032C00', '0304332E30309000');
+  const field = { label: '95 TVR', hex: '04', notes: ['byte 1, bit 3: CDA failed', 'a\u001b[2Jb'] };
+  const lines = renderText({ ...exchange, command: { ...exchange.command, fields: [field] } });
+  expect(lines.slice(2, 5)).toEqual([
+    '      95 TVR 04',
+    '        byte 1, bit 3: CDA failed',
+    '        a\uFFFD[2Jb',
+  ]);
+});

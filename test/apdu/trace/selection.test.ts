@@ -77,3 +77,14 @@ describe('names from there', () => {
     expect(selection.key(0)).toBeUndefined();
   });
 });
+
+test('directories known on any card stand behind those of the dictionary', () => {
+  const more = [
+    { aid: 'A000000333', label: 'BANK', name: { en: 'bank', zh: '银行' } },
+    { aid: '7378312E', label: 'MINE', name: { en: 'mine', zh: '我的' } },
+  ];
+  const selection = new Selection(DEMO, more);
+  expect(selection.directoryByAid(fromHex('A000000333'))?.label).toBe('BANK');
+  expect(selection.directoryByAid(fromHex('7378312E73'))?.label).toBe('SSSE');
+  expect(selection.directory?.label).toBe('MF');
+});
