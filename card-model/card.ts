@@ -8,6 +8,7 @@ import type { CardContents } from './image/card-contents.js';
 import { decodeCardImage, encodeCardImage } from './image/card-image.js';
 import { CardCore, type CardProtocol, type LengthPolicy } from './kernel/card-core.js';
 import { CardError } from './kernel/card-error.js';
+import { CardState } from './kernel/card-state.js';
 import { PowerLoss } from './kernel/non-volatile-memory.js';
 import type { Profile } from './kernel/profile.js';
 import { demonstrationCard } from './personalisation/demonstration.js';
@@ -39,7 +40,6 @@ const RANDOM_UID = 0x08;
 export class Card implements CardPort {
   readonly profile: Profile;
   readonly #core: CardCore;
-  readonly #historicalBytes: Uint8Array;
   readonly #contactProtocol: 'T=0' | 'T=1';
   readonly #random: (count: number) => Uint8Array;
   #powered = false;
@@ -51,13 +51,14 @@ export class Card implements CardPort {
     this.profile = findProfile(contents.profile);
     this.#random = options.random ?? randomBytes;
     this.#contactProtocol = options.protocol ?? 'T=0';
-    this.#historicalBytes = contents.historicalBytes;
     const masterFile = new Directory(contents.masterFile, undefined, (id) => this.profile.application(id));
-    this.#core = new CardCore(masterFile, {
+    this.#core = new CardCore(masterFile, new CardState(contents), {
       random: this.#random,
       clock: options.clock ?? (() => new Date()),
       algorithm: cardAlgorithm(this.profile.algorithm),
       lengthPolicy: options.lengthPolicy ?? 'strict',
+      applications: this.profile.applications,
+      memoryBytes: this.profile.memoryBytes,
     });
     this.powerOn();
   }
@@ -83,7 +84,7 @@ export class Card implements CardPort {
   warmReset(): Uint8Array {
     this.#core.reset(this.#protocol);
     this.#powered = true;
-    const historical = this.#historicalBytes;
+    const historical = this.#core.state.historicalBytes;
     if (this.#protocol === 'contactless') return buildAts({ historical });
     return buildAtr({ historical, protocol: this.#protocol });
   }
@@ -128,7 +129,7 @@ export class Card implements CardPort {
   contents(): CardContents {
     return {
       profile: this.profile.id,
-      historicalBytes: this.#historicalBytes.slice(),
+      ...this.#core.state.toImage(),
       masterFile: this.#core.masterFile.toImage(),
     };
   }

@@ -3,6 +3,7 @@ import { type StatusWord, SW } from '../../apdu/codec/status-word.js';
 import { explainFileAccess } from '../../apdu/trace/iso-explain.js';
 import type { CyclicFile } from '../files/cyclic-file.js';
 import { hasRecords } from '../files/file-node.js';
+import type { LinearFile } from '../files/linear-file.js';
 import type { CardCore } from '../kernel/card-core.js';
 import { defineCommand } from '../kernel/command.js';
 import { INTERINDUSTRY } from './classes.js';
@@ -19,7 +20,30 @@ export function appendToRing(command: CommandView, core: CardCore, file: CyclicF
   return SW.SUCCESS;
 }
 
-/** APPEND RECORD: a new record. A linear file of the plan has all its records already: 6A84. */
+/** A length below 80 takes one byte, up to FF two: 81 and the length. ISO/IEC 7816-4:2005, 5.2.2.2. */
+const TWO_LENGTH_BYTES = 0x81;
+
+/** Whether the bytes are a tag of one byte, its length, and so many bytes. */
+function isOneTlv(bytes: Uint8Array, start: number, count: number): boolean {
+  if (count < 2) return false;
+  const first = bytes[start + 1]!;
+  if (first === TWO_LENGTH_BYTES && count > TWO_LENGTH_BYTES) return bytes[start + 2] === count - 3;
+  return first === count - 2;
+}
+
+/** Adds the command's data behind the last record: 6A84 when the file is full, 6A80 when they are no record of it. */
+export function addToLinear(command: CommandView, core: CardCore, file: LinearFile): StatusWord {
+  if (file.full) return SW.NOT_ENOUGH_SPACE;
+  const { nc, bytes, dataOffset } = command;
+  const fits = file.kind === 'linear-fixed' ? nc === file.recordBytes : nc <= file.recordBytes;
+  const isRecord = fits && isOneTlv(bytes, dataOffset, nc);
+  if (!isRecord) return SW.WRONG_DATA;
+  file.append(core.memory, command.data());
+  core.selection.record = file.recordCount;
+  return SW.SUCCESS;
+}
+
+/** APPEND RECORD: a new record. A linear file of an issued card has all its records already: 6A84. */
 export const appendRecord = defineCommand({
   name: 'APPEND RECORD',
   ins: 0xe2,
@@ -39,6 +63,6 @@ export const appendRecord = defineCommand({
   execute(command, core) {
     const file = core.selection.file!;
     if (!hasRecords(file)) return SW.FILE_KIND_WRONG;
-    return file.kind === 'cyclic' ? appendToRing(command, core, file) : SW.NOT_ENOUGH_SPACE;
+    return file.kind === 'cyclic' ? appendToRing(command, core, file) : addToLinear(command, core, file);
   },
 });

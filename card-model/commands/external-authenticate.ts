@@ -20,6 +20,7 @@ export const externalAuthenticate = defineCommand({
   summary: { en: 'shows knowledge of a key to the card', zh: '外部认证' },
   explain: explainKeyUse('EXTERNAL AUTHENTICATE', '外部认证', 'EXTERNAL'),
   availability: 'until-termination',
+  whenBlocked: true,
 
   format({ p1, nc }) {
     if (nc !== PLAIN_BYTES && nc !== PLAIN_BYTES + 1) return SW.WRONG_LENGTH;

@@ -22,6 +22,7 @@ export const getChallenge = defineCommand({
     return { en: `asks for ${count} random bytes`, zh: `取 ${count} 字节随机数` };
   },
   availability: 'until-termination',
+  whenBlocked: true,
 
   format(command) {
     const { p1, p2, nc } = command;

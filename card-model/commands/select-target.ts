@@ -20,6 +20,11 @@ export function findChild(directory: Directory, identifier: number): Target | un
   return directoryTarget(directory.directories.find(({ fid }) => fid === identifier));
 }
 
+/** A directory below, else one beside: readers of the field select them as if they were files (ssc-card.md 1). */
+export function findNearby(current: Directory, identifier: number): Target | undefined {
+  return findChild(current, identifier) ?? (current.parent && findChild(current.parent, identifier));
+}
+
 /**
  * By file identifier: what the current directory holds, then the directory above and the directories beside
  * the current one. ISO/IEC 7816-4:2005, 5.3.1.1.
@@ -43,8 +48,16 @@ function nameBegins({ aid }: Directory, name: Uint8Array): boolean {
   return true;
 }
 
+/** The child of the MF that a directory is or lies in; undefined for the MF. */
+export function environmentOf(directory: Directory): Directory | undefined {
+  let environment: Directory | undefined;
+  for (let at = directory; at.parent; at = at.parent) environment = at;
+  return environment;
+}
+
 /**
- * By DF name in the order of the tree; a whole name comes before a cut one.
+ * By DF name in the order of the tree; a whole name comes before a cut one, then what is in the current environment
+ * before what is not: two environments may have an application of the same name.
  * `next` = the one after the current directory, for the terminal that walks through all of a family.
  */
 export function findByName(
@@ -55,7 +68,11 @@ export function findByName(
 ): Target | undefined {
   const fitting = allDirectories.filter((directory) => nameBegins(directory, name));
   if (next) return directoryTarget(fitting[fitting.indexOf(current) + 1]);
-  return directoryTarget(fitting.find(({ aid }) => aid?.length === name.length) ?? fitting[0]);
+  const whole = fitting.filter(({ aid }) => aid?.length === name.length);
+  const best = whole.length > 0 ? whole : fitting;
+  const environment = best.length > 1 ? environmentOf(current) : undefined;
+  const near = environment && best.find((directory) => environmentOf(directory) === environment);
+  return directoryTarget(near ?? best[0]);
 }
 
 /** By path: file identifiers one below the other; the last may be an EF, whose directory becomes current with it. */

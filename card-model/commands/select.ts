@@ -13,6 +13,7 @@ import {
   findByPath,
   findChild,
   findFile,
+  findNearby,
   type Target,
 } from './select-target.js';
 
@@ -63,7 +64,7 @@ function findTarget(command: CommandView, core: CardCore): Target | undefined {
     case SELECT_BY.CHILD_DIRECTORY:
       return findChild(current, identifier);
     case SELECT_BY.ELEMENTARY_FILE:
-      return findFile(current, identifier);
+      return findFile(current, identifier) ?? findNearby(current, identifier);
     case SELECT_BY.PARENT:
       return current.parent && { directory: current.parent };
     case SELECT_BY.NAME:
@@ -80,7 +81,7 @@ function warningOf(directory: Directory): StatusWord {
   const state = directory.lifeCycleByte;
   if (state === LIFE_CYCLE.DEACTIVATED.value) return SW.SELECTED_FILE_DEACTIVATED;
   if (state === LIFE_CYCLE.TERMINATED.value) return SW.FILE_TERMINATED;
-  return SW.SUCCESS;
+  return directory.blockState === 'none' ? SW.SUCCESS : SW.SELECTED_FILE_DEACTIVATED;
 }
 
 /** SELECT: makes a directory or file current. A SELECT that fails changes nothing. */
@@ -102,17 +103,23 @@ export const select = defineCommand({
   },
 
   execute(command, core) {
+    const normal = core.inService;
+    if (!normal && core.state.blocked) return SW.FUNCTION_NOT_SUPPORTED;
     const target = findTarget(command, core);
     if (target === undefined) return SW.FILE_NOT_FOUND;
     const { p2 } = command;
     const { directory, file } = target;
     const { selection, answer } = core;
-    if (directory !== selection.directory || !file) selection.selectDirectory(directory);
+    const elsewhere = directory !== selection.directory;
+    if ((elsewhere || !normal) && directory.blockState === 'permanent') {
+      return SW.APPLICATION_PERMANENTLY_BLOCKED;
+    }
+    if (elsewhere || !file) selection.selectDirectory(directory);
     if (file) selection.selectFile(file);
 
     if (p2 === SELECT_ANSWER.FCP) answer.set(fileControlParameters(directory, file));
     else if (!file && p2 !== SELECT_ANSWER.NOTHING) {
-      answer.set(directory.application.fileControlInformation(directory, core.interface));
+      answer.set(directory.application.fileControlInformation(directory, core));
     }
     return file ? SW.SUCCESS : warningOf(directory);
   },

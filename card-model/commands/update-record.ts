@@ -1,6 +1,9 @@
-import { SW } from '../../apdu/codec/status-word.js';
+import type { CommandView } from '../../apdu/codec/command-view.js';
+import { type StatusWord, SW } from '../../apdu/codec/status-word.js';
 import { explainFileAccess } from '../../apdu/trace/iso-explain.js';
 import { hasRecords } from '../files/file-node.js';
+import type { LinearFile } from '../files/linear-file.js';
+import type { CardCore } from '../kernel/card-core.js';
 import { defineCommand } from '../kernel/command.js';
 import { appendToRing } from './append-record.js';
 import { INTERINDUSTRY } from './classes.js';
@@ -11,6 +14,23 @@ import {
   recordMode,
   recordParametersFit,
 } from './record-reference.js';
+
+/** Replaces a record that is there: 6A80 when tag and length are not its own. */
+export function replaceRecord(
+  command: CommandView,
+  core: CardCore,
+  file: LinearFile,
+  number: number,
+): StatusWord {
+  const { bytes, dataOffset, nc } = command;
+  const record = file.record(number)!;
+  const sameTag = bytes[dataOffset] === record[0];
+  const sameLength = nc === record.length && bytes[dataOffset + 1] === record[1];
+  if (!sameTag || !sameLength) return SW.WRONG_DATA;
+  core.selection.record = number;
+  core.memory.write(record, 0, bytes, dataOffset, nc);
+  return SW.SUCCESS;
+}
 
 /** UPDATE RECORD: replaces a whole record; on a cyclic file P2 "previous" writes a new record 1. */
 export const updateRecord = defineCommand({
@@ -29,8 +49,7 @@ export const updateRecord = defineCommand({
   file: { act: 'update', locate: locateRecordFile },
 
   execute(command, core) {
-    const { selection, memory } = core;
-    const { bytes, dataOffset, nc } = command;
+    const { selection } = core;
     const file = selection.file!;
     if (!hasRecords(file)) return SW.FILE_KIND_WRONG;
     if (file.kind === 'cyclic') {
@@ -39,12 +58,6 @@ export const updateRecord = defineCommand({
     }
     const number = findRecord(command.p1, command.p2, file, selection.record);
     if (number === 0) return SW.RECORD_NOT_FOUND;
-    const record = file.record(number)!;
-    const sameTag = bytes[dataOffset] === record[0];
-    const sameLength = nc === record.length && bytes[dataOffset + 1] === record[1];
-    if (!sameTag || !sameLength) return SW.WRONG_DATA;
-    selection.record = number;
-    memory.write(record, 0, bytes, dataOffset, nc);
-    return SW.SUCCESS;
+    return replaceRecord(command, core, file, number);
   },
 });

@@ -31,6 +31,10 @@ export class CyclicFile extends ElementaryFile {
     this.position[NEXT_SLOT] = image.records.length % image.maximumRecords;
   }
 
+  get maximumRecords(): number {
+    return this.slots.length;
+  }
+
   get recordCount(): number {
     return this.position[COUNT]!;
   }
@@ -49,8 +53,8 @@ export class CyclicFile extends ElementaryFile {
   }
 
   toImage(): CyclicFileImage {
-    const { fid, rules, issuerData, kind, recordBytes } = this;
+    const { fid, rules, issuerData, kind, recordBytes, maximumRecords } = this;
     const records = Array.from({ length: this.recordCount }, (_, index) => this.record(index + 1)!.slice());
-    return { kind, fid, rules, issuerData, recordBytes, maximumRecords: this.slots.length, records };
+    return { kind, fid, rules, issuerData, recordBytes, maximumRecords, records };
   }
 }

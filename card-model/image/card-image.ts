@@ -4,9 +4,11 @@ import { sm3 } from '../../crypto/index.js';
 import type { CardContents } from './card-contents.js';
 import { CardImageError } from './image-error.js';
 import { imageSchema } from './image-schema.js';
+import { upgradeFromVersion1 } from './upgrade-image.js';
 
 const MAGIC = 'sscard-image';
-const VERSION = 1;
+const VERSION = 2;
+const OLDEST_VERSION = 1;
 /** Longest first line there can be; a file without a line end by then is none of ours. */
 const HEADER_LIMIT_BYTES = 256;
 const LINE_FEED = 0x0a;
@@ -47,7 +49,7 @@ export function decodeCardImage(image: Uint8Array): CardContents {
       `the image has version ${version}, this program reads up to ${VERSION}: use a newer sscard`,
     );
   }
-  if (version < VERSION)
+  if (version < OLDEST_VERSION)
     throw new CardImageError('IMAGE_DAMAGED', `the image has version ${version}, which never was`);
   const announced = Number(header.bytes);
   if (body.length !== announced) {
@@ -60,7 +62,7 @@ export function decodeCardImage(image: Uint8Array): CardContents {
   if (toHex(sm3(body)) !== header.digest) {
     throw new CardImageError('IMAGE_DAMAGED', 'the image was altered: its SM3 does not fit its contents');
   }
-  const contents = parse(body);
+  const contents = parse(body, version);
   if (contents.profile !== header.profile) {
     throw new CardImageError(
       'IMAGE_DAMAGED',
@@ -68,6 +70,14 @@ export function decodeCardImage(image: Uint8Array): CardContents {
     );
   }
   return contents;
+}
+
+function upgraded(value: unknown): unknown {
+  try {
+    return upgradeFromVersion1(value);
+  } catch {
+    throw new CardImageError('IMAGE_DAMAGED', 'the contents are not those of an image of version 1');
+  }
 }
 
 function split(image: Uint8Array): { header: Header; body: Uint8Array } {
@@ -83,14 +93,15 @@ function split(image: Uint8Array): { header: Header; body: Uint8Array } {
   return { header, body: image.subarray(lineEnd + 1) };
 }
 
-function parse(body: Uint8Array): CardContents {
+function parse(body: Uint8Array, version: number): CardContents {
   let value: unknown;
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
   } catch {
     throw new CardImageError('IMAGE_DAMAGED', 'the contents of the image are no JSON');
   }
-  const result = v.safeParse(imageSchema, value);
+  const current = version === VERSION ? value : upgraded(value);
+  const result = v.safeParse(imageSchema, current);
   if (!result.success) {
     const [issue] = result.issues;
     throw new CardImageError(

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { fromHex } from '../../apdu/bytes.js';
+import { UNBLOCK_TRIES } from '../files/application-block.js';
 import { LIFE_CYCLE, type LifeCycleName } from '../files/life-cycle.js';
 import type { AccessRule } from '../security/access-rule.js';
-import { KEY_TYPES, type KeyType } from '../security/key-type.js';
+import { KEY_TYPES, type KeyType, LOWEST_USAGE } from '../security/key-type.js';
 import { PIN_BYTES } from '../security/pin.js';
+import { TRANSPORT_KEY_BYTES } from '../security/transport-key.js';
 
 const bytes = (minimum: number, maximum = minimum) =>
   v.pipe(
@@ -35,16 +37,28 @@ const header = {
   issuerData: v.boolean(),
 };
 
+const MAXIMUM_OBJECT_BYTES = 0xff;
 const MAXIMUM_FILE_BYTES = 0x7fff;
 const RECORD_BYTES = { minimum: 2, maximum: 257 } as const;
 
+const MISFIT = 'records that do not fit the file';
+
 const file = v.variant('kind', [
   v.strictObject({ kind: v.literal('transparent'), ...header, content: bytes(0, MAXIMUM_FILE_BYTES) }),
-  v.strictObject({
-    kind: v.picklist(['linear-fixed', 'linear-variable']),
-    ...header,
-    records: v.pipe(v.array(bytes(RECORD_BYTES.minimum, RECORD_BYTES.maximum)), v.maxLength(254)),
-  }),
+  v.pipe(
+    v.strictObject({
+      kind: v.picklist(['linear-fixed', 'linear-variable']),
+      ...header,
+      recordBytes: count(RECORD_BYTES.maximum, RECORD_BYTES.minimum),
+      maximumRecords: count(254, 1),
+      records: v.array(bytes(RECORD_BYTES.minimum, RECORD_BYTES.maximum)),
+    }),
+    v.check(
+      ({ recordBytes, maximumRecords, records }) =>
+        records.length <= maximumRecords && records.every((record) => record.length <= recordBytes),
+      MISFIT,
+    ),
+  ),
   v.pipe(
     v.strictObject({
       kind: v.literal('cyclic'),
@@ -56,7 +70,7 @@ const file = v.variant('kind', [
     v.check(
       ({ recordBytes, maximumRecords, records }) =>
         records.length <= maximumRecords && records.every((record) => record.length === recordBytes),
-      'records that do not fit the file',
+      MISFIT,
     ),
   ),
 ]);
@@ -68,11 +82,16 @@ const key = v.pipe(
     type: v.picklist(Object.keys(KEY_TYPES) as KeyType[]),
     reference: count(0xff),
     version: count(0xff),
+    usage: v.exactOptional(count(0xff, LOWEST_USAGE)),
     algorithm: v.picklist(['SM4', '3DES']),
     value: bytes(16),
     ...tries,
   }),
   v.check(({ triesLeft, maximumTries }) => triesLeft <= maximumTries, MORE_THAN_MAXIMUM),
+  v.check(
+    ({ type, usage }) => (type === 'SAM') === (usage !== undefined),
+    'a usage byte is what SAM keys have',
+  ),
 );
 
 const pin = v.pipe(
@@ -80,12 +99,27 @@ const pin = v.pipe(
   v.check(({ triesLeft, maximumTries }) => triesLeft <= maximumTries, MORE_THAN_MAXIMUM),
 );
 
+const block = v.strictObject({
+  state: v.picklist(['blocked', 'permanent']),
+  triesLeft: count(UNBLOCK_TRIES),
+});
+
+const transportKey = v.pipe(
+  v.strictObject({ value: bytes(TRANSPORT_KEY_BYTES), ...tries }),
+  v.check(({ triesLeft, maximumTries }) => triesLeft <= maximumTries, MORE_THAN_MAXIMUM),
+);
+
+const object = v.strictObject({ tag: count(0xffff, 1), value: bytes(0, MAXIMUM_OBJECT_BYTES) });
+
 const directoryEntries = {
   fid: fileIdentifier,
   aid: v.exactOptional(bytes(5, 16)),
   application: v.string(),
   lifeCycle: v.exactOptional(v.picklist(Object.keys(LIFE_CYCLE) as LifeCycleName[])),
+  block: v.exactOptional(block),
+  keyRoom: v.exactOptional(count(0xff, 1)),
   pin: v.exactOptional(pin),
+  objects: v.exactOptional(v.array(object)),
   keys: v.array(key),
   files: v.array(file),
 };
@@ -103,5 +137,7 @@ const directory: v.GenericSchema<unknown, DirectoryShape> = v.lazy(() =>
 export const imageSchema = v.strictObject({
   profile: v.string(),
   historicalBytes: bytes(8, 15),
+  transportKey: v.exactOptional(transportKey),
+  blocked: v.exactOptional(v.literal(true)),
   masterFile: directory,
 });

@@ -19,12 +19,20 @@ export interface CommandDefinition extends CommandDescription {
    * Conventions, application and card states.
    */
   readonly availability?: 'in-service' | 'until-termination' | 'always';
+  /** Commands that share class and instruction differ by P1; without it every P1 is this command's. */
+  readonly p1?: number;
+  /** Served by a directory that APPLICATION BLOCK has stopped; default no. Commands that are `always` available are. */
+  readonly whenBlocked?: boolean;
+  /** Builds a card that is not issued yet; afterwards 6985. */
+  readonly beforeIssue?: boolean;
   /** Carries a MAC: uses the challenge up, whether it is then served, refused or wrong (conventions, kernel rules). */
   readonly secured?: boolean;
   /** Leaves the data of the last answer for itself: GET RESPONSE only. */
   readonly keepsPendingAnswer?: boolean;
-  /** A rule of the command itself, such as "contact only"; default always. Bound to the current directory. */
+  /** A rule of the command itself, such as "contact only"; default always. */
   readonly allowed?: AccessRule;
+  /** Whose keys `allowed` speaks of: the current directory (default), or the head of its application. */
+  readonly allowedAt?: 'directory' | 'application';
   /** Lengths and parameters, from the command alone: SUCCESS, 6700, 6A86 or 6A80. */
   format(command: CommandView, core: CardCore): StatusWord;
   /** The EF the command is about, or why there is none; its rule for `act` is then checked. */

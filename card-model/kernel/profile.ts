@@ -16,19 +16,26 @@ export interface ProfileDefinition {
   readonly specificationVersion: string;
   readonly algorithm: CardAlgorithmName;
   readonly interfaces: readonly CardInterface[];
+  /** Room for files and keys: what CREATE FILE and WRITE KEY can use up; default `DEFAULT_MEMORY_BYTES`. */
+  readonly memoryBytes?: number;
   readonly applications: readonly Application[];
   /** The MF and all below it; a function, so that the tables are read only when a card is made or explained. */
   plan(): DirectoryPlan;
 }
 
 export interface Profile extends ProfileDefinition {
+  readonly memoryBytes: number;
   /** @throws CardError PROFILE_INVALID when the profile has no such application */
   application(id: string): Application;
 }
 
+/** convention: a chip of the field has 64 to 144 KB, of which the applications take a part. */
+const DEFAULT_MEMORY_BYTES = 0x10000;
+
 export function defineProfile(definition: ProfileDefinition): Profile {
   let plan: DirectoryPlan | undefined;
   return {
+    memoryBytes: DEFAULT_MEMORY_BYTES,
     ...definition,
     plan: () => {
       if (!plan) {

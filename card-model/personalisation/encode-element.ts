@@ -3,7 +3,7 @@ import { encodeBcd } from '../../apdu/codec/bcd.js';
 import { encodeText, textLength } from '../../apdu/codec/text-field.js';
 import type { ElementPlan } from '../plan/file-plan.js';
 import type { ElementValue } from './card-data.js';
-import { CardDataError } from './card-data-error.js';
+import { CardDataError, refusedValue, shown } from './card-data-error.js';
 
 /** How elements look before anything was written: FF (ssc-card.md 1.1; conventions, kernel rules). */
 const UNPERSONALISED = 0xff;
@@ -12,9 +12,20 @@ const UNPERSONALISED = 0xff;
 export function plainValue(given: unknown, path: string): ElementValue {
   const value = given !== null && typeof given === 'object' && 'value' in given ? given.value : given;
   const known =
-    typeof value === 'string' || typeof value === 'number' || (typeof value === 'object' && value !== null);
-  if (!known) throw new CardDataError(path, 'must be text, a number, a list or elements by tag');
+    typeof value === 'string' ||
+    typeof value === 'number' ||
+    (typeof value === 'object' && value !== null && !(value instanceof Date));
+  if (!known) throw refusedValue(path, value, 'text in quotes, a number, a list or elements by tag');
   return value as ElementValue;
+}
+
+/** JSON and YAML drop leading zeros of numbers and the last digits of long ones: only amounts may be numbers. */
+export function refuseNumber({ type }: ElementPlan, value: ElementValue, path: string): void {
+  if (typeof value !== 'number' || type === 'dec') return;
+  throw new CardDataError(
+    path,
+    `${shown(value)} is a number; write the value as text in quotes, or its leading zeros and last digits are lost`,
+  );
 }
 
 /** The element with tag and length, unpersonalised where there is no value. */
@@ -26,7 +37,8 @@ export function encodeRecord(plan: ElementPlan, value: ElementValue | undefined,
 function encodeElement(plan: ElementPlan, value: ElementValue | undefined, path: string): Uint8Array {
   if (plan.elements) return encodeTemplate(plan.elements, value, path);
   if (value === undefined) return new Uint8Array(plan.bytes).fill(UNPERSONALISED);
-  if (typeof value === 'object') throw new CardDataError(path, 'must be one value');
+  if (typeof value === 'object') throw refusedValue(path, value, 'one value');
+  refuseNumber(plan, value, path);
   switch (plan.type) {
     case 'dec':
       return encodeNumber(plan, value, path);
@@ -45,29 +57,27 @@ function encodeTemplate(
   path: string,
 ): Uint8Array {
   if (value !== undefined && (typeof value !== 'object' || Array.isArray(value))) {
-    throw new CardDataError(path, `must hold elements by tag: ${parts.map(tagName).join(', ')}`);
+    throw refusedValue(path, value, `elements by tag: ${parts.map(tagName).join(', ')}`);
   }
   const given = (value ?? {}) as Readonly<Record<string, ElementValue>>;
-  const unknown = Object.keys(given).find((tag) => !parts.some((part) => tagName(part) === tag));
-  if (unknown)
-    throw new CardDataError(
-      `${path}.${unknown}`,
-      `is no element here; allowed: ${parts.map(tagName).join(', ')}`,
-    );
   return concatBytes(
     ...parts.map((part) => encodeRecord(part, given[tagName(part)], `${path}.${tagName(part)}`)),
   );
 }
 
+/** '4E' */
 export function tagName({ tag }: ElementPlan): string {
   return (tag ?? 0).toString(16).toUpperCase().padStart(2, '0');
 }
+
+/** 'EF05' */
+export const fileName = (fid: number): string => fid.toString(16).toUpperCase().padStart(4, '0');
 
 function encodeNumber({ bytes }: ElementPlan, value: string | number, path: string): Uint8Array {
   const limit = 256 ** bytes;
   const number = /^\d+$/.test(String(value)) ? Number(value) : limit;
   if (number >= limit) {
-    throw new CardDataError(path, `must be a whole number from 0 to ${limit - 1}`);
+    throw refusedValue(path, value, `a whole number from 0 to ${limit - 1}`);
   }
   return Uint8Array.from(
     { length: bytes },
@@ -76,16 +86,25 @@ function encodeNumber({ bytes }: ElementPlan, value: string | number, path: stri
 }
 
 function encodeDigits({ bytes }: ElementPlan, value: string, path: string): Uint8Array {
-  if (!/^\d*$/.test(value)) throw new CardDataError(path, `must be digits, at most ${2 * bytes}`);
+  if (!/^\d*$/.test(value)) throw refusedValue(path, value, `digits, at most ${2 * bytes}`);
   if (value.length > 2 * bytes) {
-    throw new CardDataError(path, `has ${value.length} digits; at most ${2 * bytes} are allowed`);
+    throw new CardDataError(
+      path,
+      `${shown(value)} has ${value.length} digits; at most ${2 * bytes} are allowed`,
+    );
   }
   return encodeBcd(value, bytes);
 }
 
+/** Unicode, category Cc; readers print these fields. */
+const CONTROL_CHARACTER = /\p{Cc}/u;
+
 function encodeCharacters({ bytes }: ElementPlan, value: string, path: string): Uint8Array {
+  if (CONTROL_CHARACTER.test(value)) throw refusedValue(path, value, 'text without control characters');
   const needed = neededBytes(value, path);
-  if (needed > bytes) throw new CardDataError(path, `needs ${needed} bytes in GB18030; ${bytes} are allowed`);
+  if (needed > bytes) {
+    throw new CardDataError(path, `${shown(value)} needs ${needed} bytes in GB18030; ${bytes} are allowed`);
+  }
   return encodeText(value, bytes, path);
 }
 
@@ -93,13 +112,16 @@ function neededBytes(value: string, path: string): number {
   try {
     return textLength(value);
   } catch (error) {
-    throw new CardDataError(path, (error as Error).message);
+    throw new CardDataError(
+      path,
+      `${shown(value)} is not allowed: ${(error as Error).message}; it must be GB18030 text`,
+    );
   }
 }
 
 function encodeBytes({ bytes }: ElementPlan, value: string, path: string): Uint8Array {
   if (!new RegExp(`^[0-9A-Fa-f]{${2 * bytes}}$`).test(value)) {
-    throw new CardDataError(path, `must be ${2 * bytes} hexadecimal digits`);
+    throw refusedValue(path, value, `${2 * bytes} hexadecimal digits`);
   }
   return fromHex(value);
 }

@@ -1,19 +1,25 @@
 import { fromHex } from '../../apdu/bytes.js';
 import type { CardAlgorithmName } from '../../crypto/index.js';
-import type { DirectoryPlan, KeyPlan } from '../plan/file-plan.js';
+import { type DirectoryPlan, KEY_VERSIONS, type KeyPlan } from '../plan/file-plan.js';
 import type { KeyImage } from '../security/key.js';
 import { opensRights } from '../security/key-type.js';
 import type { CardData } from './card-data.js';
 import { CardDataError } from './card-data-error.js';
 import { type CardIdentity, deriveCardKey } from './card-keys.js';
 
-type GivenKey = NonNullable<CardData['keys'][string]>[number];
+export type GivenKey = NonNullable<CardData['keys'][string]>[number];
 
-/** conventions, Keys: demonstration keys have version 01. */
-const KEY_VERSION = 0x01;
+/** conventions, Keys: demonstration keys have version 01, which commands without a version use. */
+const USUAL_VERSION = 0x01;
 const DEFAULT_TRIES = 3;
 
-/** The card keys of a directory, for those master keys that the data have. @throws CardDataError */
+export const versionOf = ({ version }: GivenKey): number => version ?? USUAL_VERSION;
+
+/**
+ * The card keys of a directory, for those master keys that the data have; versions of one key in the order of the
+ * data. Names that are of no key here are passed over.
+ * @throws CardDataError
+ */
 export function fillKeys(
   directory: DirectoryPlan,
   data: CardData,
@@ -22,20 +28,49 @@ export function fillKeys(
 ): KeyImage[] {
   const given = data.keys[directory.label] ?? [];
   const path = `keys.${directory.label}`;
-  const unknown = given.findIndex(({ name }) => !directory.keys.some((key) => key.name === name));
-  if (unknown >= 0) {
-    const names = directory.keys.map((key) => key.name).join(', ');
-    throw new CardDataError(`${path}.${unknown}.name`, `is no key of ${directory.label}; there are ${names}`);
-  }
-  const doubled = given.findIndex(
-    ({ name }, index) => given.findIndex((other) => other.name === name) < index,
+  for (const [index, key] of given.entries()) refuseVersion(given.slice(0, index), key, `${path}.${index}`);
+  return directory.keys.flatMap((plan) =>
+    givenFor(plan, directory.label, data).map(([place, key]) =>
+      fillKey(plan, key, place, algorithm, identity),
+    ),
   );
-  if (doubled >= 0)
-    throw new CardDataError(`${path}.${doubled}.name`, `${given[doubled]!.name} is there twice`);
-  return directory.keys.flatMap((plan) => {
-    const index = given.findIndex(({ name }) => name === plan.name);
-    return index < 0 ? [] : [fillKey(plan, given[index]!, `${path}.${index}`, algorithm, identity)];
-  });
+}
+
+/** Versions of a key in the data, each with its path: under the name of the key, or else of the one it may come from. */
+function givenFor({ name, orElse }: KeyPlan, label: string, data: CardData): [path: string, key: GivenKey][] {
+  const own = named(name, label, data);
+  if (own.length > 0 || orElse === undefined) return own;
+  return named(orElse, orElse.slice(0, orElse.indexOf('.')), data);
+}
+
+function named(name: string, label: string, data: CardData): [path: string, key: GivenKey][] {
+  return (data.keys[label] ?? []).flatMap((key, index) =>
+    key.name === name ? [[`keys.${label}.${index}`, key]] : [],
+  );
+}
+
+/** Of the versions of one key that which commands without a version use: 01, else the lowest. */
+export function usualVersion(keys: readonly KeyImage[]): KeyImage | undefined {
+  const byVersion = [...keys].sort((a, b) => a.version - b.version);
+  return byVersion.find(({ version }) => version === USUAL_VERSION) ?? byVersion[0];
+}
+
+/** @param before the keys that stand before it in the data */
+function refuseVersion(before: readonly GivenKey[], key: GivenKey, path: string): void {
+  const others = before.filter(({ name }) => name === key.name);
+  const version = versionOf(key);
+  if (others.some((other) => versionOf(other) === version)) {
+    throw new CardDataError(
+      `${path}.version`,
+      `is ${version}, which another ${key.name} has; versions of one key must differ (without version it is ${USUAL_VERSION})`,
+    );
+  }
+  if (others.length >= KEY_VERSIONS) {
+    throw new CardDataError(
+      `${path}.name`,
+      `is ${key.name} for the ${others.length + 1}th time; a card holds at most ${KEY_VERSIONS} versions of a key`,
+    );
+  }
 }
 
 function fillKey(
@@ -52,5 +87,6 @@ function fillKey(
   // Keys that no cryptogram from outside is compared with have no counter.
   const maximumTries = opensRights(type) ? (given.tries ?? DEFAULT_TRIES) : 0;
   const value = deriveCardKey(algorithm, fromHex(given.master), given.psam, identity);
-  return { type, reference, version: KEY_VERSION, algorithm, value, triesLeft: maximumTries, maximumTries };
+  const version = versionOf(given);
+  return { type, reference, version, algorithm, value, triesLeft: maximumTries, maximumTries };
 }

@@ -7,7 +7,7 @@ import type {
 } from '../../apdu/trace/card-dictionary.js';
 import { shortFileIdentifier } from '../files/elementary-file.js';
 import type { Profile } from '../kernel/profile.js';
-import type { DirectoryPlan, ElementPlan, FilePlan, KeyPlan } from './file-plan.js';
+import { type DirectoryPlan, type ElementPlan, type FilePlan, fileKind, type KeyPlan } from './file-plan.js';
 
 function entryOfElement({ tag, type, bytes, name, elements }: ElementPlan, number?: number): RecordEntry {
   return {
@@ -23,6 +23,7 @@ function entryOfElement({ tag, type, bytes, name, elements }: ElementPlan, numbe
 function recordsOf(file: FilePlan): readonly RecordEntry[] | undefined {
   switch (file.kind) {
     case 'transparent':
+    case 'templates':
       return undefined;
     case 'linear-variable':
       return file.records.map((record, index) => entryOfElement(record, index + 1));
@@ -40,7 +41,7 @@ function entryOfFile(file: FilePlan): FileEntry {
   return {
     fid: file.fid,
     sfi: shortFileIdentifier(file.fid),
-    kind: file.kind,
+    kind: fileKind(file),
     name: file.name,
     ...(records && { records }),
   };

@@ -1,46 +1,31 @@
+import { paymentApplication, paymentDirectoryApplication } from '../applications/pboc/application.js';
+import { bankDirectories } from '../applications/pboc/directories.js';
 import { socialApplication } from '../applications/social/application.js';
-import { df01 } from '../applications/social/files/df01.js';
-import { df02 } from '../applications/social/files/df02.js';
-import { df03 } from '../applications/social/files/df03.js';
-import { df04 } from '../applications/social/files/df04.js';
-import { df05 } from '../applications/social/files/df05.js';
-import { df06 } from '../applications/social/files/df06.js';
-import { df07 } from '../applications/social/files/df07.js';
+import { applicationDirectories } from '../applications/social/files/applications.js';
 import { masterFile } from '../applications/social/files/master-file.js';
-import type { Policy } from '../applications/social/files/policy.js';
-import { HOLDER_RECORDS, SSSE_KEY, ssse } from '../applications/social/files/ssse.js';
+import { UPDATERS_READ } from '../applications/social/files/policy.js';
+import { SSSE_KEY, ssse } from '../applications/social/files/ssse.js';
 import { defineProfile } from '../kernel/profile.js';
-import { anyOf, key } from '../security/access-rule.js';
+import { key } from '../security/access-rule.js';
 
-/** The rules of generation 2; a UK of a file also lets its holder read it (conventions, files left open). */
-const policy: Policy = {
-  reading: (rule, updateKey) => (updateKey === undefined ? rule : anyOf(rule, key(updateKey))),
-};
-
-/** 第三代社会保障卡: SM4, both interfaces, basic data of the holder behind RK_SSSE. */
+/** 第三代社会保障卡: SM4, both interfaces, basic data of the holder behind RK_SSSE, a bank application. */
 export const gen3 = defineProfile({
   id: 'gen3',
   title: { zh: '第三代社会保障卡', en: 'social security card, third generation' },
-  source: 'ssc-card.md; conventions where the record is silent',
+  source: 'ssc-card.md, pboc.md; conventions where the record is silent',
   specificationVersion: '3.00',
   algorithm: 'SM4',
   interfaces: ['contact', 'contactless'],
-  applications: [socialApplication],
+  applications: [socialApplication, paymentApplication, paymentDirectoryApplication],
   plan: () =>
     masterFile([
       ssse({
         readHolderData: key(SSSE_KEY.RK),
-        holderRecords: HOLDER_RECORDS,
+        hasNameExtension: true,
         fingerprintBytes: 0x400,
-        directories: [
-          df01(policy),
-          df02(policy),
-          df03(policy),
-          df04(policy),
-          df05(policy),
-          df06(policy),
-          df07(policy),
-        ],
+        hasPhotograph: true,
+        directories: applicationDirectories(UPDATERS_READ),
       }),
+      ...bankDirectories(),
     ]),
 });

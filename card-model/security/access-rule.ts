@@ -46,6 +46,14 @@ class AfterRight implements Condition {
   }
 }
 
+/** Asks anew each time: a PIN may be written after the files that it protects. */
+class AfterPin implements Condition {
+  constructor(private readonly source: RightSource) {}
+  holds(): boolean {
+    return this.source.rightOfPin()?.held ?? false;
+  }
+}
+
 class OnInterface implements Condition {
   constructor(private readonly wanted: CardInterface) {}
   holds(now: CardInterface): boolean {
@@ -76,10 +84,7 @@ export const NEVER: Condition = new Fixed(false);
 export function bindRule(rule: AccessRule, source: RightSource): Condition {
   if (rule === 'always') return ALWAYS;
   if (rule === 'never') return NEVER;
-  if ('pin' in rule) {
-    const right = source.rightOfPin();
-    return right ? new AfterRight(right) : NEVER;
-  }
+  if ('pin' in rule) return new AfterPin(source);
   if ('key' in rule) return new AfterRight(source.rightOfKey(rule.key));
   if ('interface' in rule) return new OnInterface(rule.interface);
   if ('anyOf' in rule) return new AnyOf(rule.anyOf.map((part) => bindRule(part, source)));

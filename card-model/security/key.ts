@@ -10,6 +10,8 @@ export interface KeyImage {
   /** As P2 of EXTERNAL AUTHENTICATE names it. */
   readonly reference: number;
   readonly version: number;
+  /** Only of SAM keys: usage byte, whose high three bits count the diversifications (ssc-card.md 2.2). */
+  readonly usage?: number;
   readonly algorithm: CardAlgorithmName;
   /** The card key, 16 bytes: the master key after its diversifications. */
   readonly value: Uint8Array;
@@ -23,12 +25,14 @@ export class Key {
   readonly type: KeyType;
   readonly reference: number;
   readonly version: number;
+  readonly usage: number | undefined;
   readonly algorithm: CardAlgorithmName;
   readonly maximumTries: number;
   private readonly value: Uint8Array;
   /** Non-volatile: the tries left. */
   private readonly tries = new Uint8Array(1);
   private prepared: PreparedCardKey | undefined;
+  private made: unknown;
 
   constructor(
     image: KeyImage,
@@ -37,10 +41,18 @@ export class Key {
     this.type = image.type;
     this.reference = image.reference;
     this.version = image.version;
+    this.usage = image.usage;
     this.algorithm = image.algorithm;
     this.maximumTries = image.maximumTries;
     this.value = image.value.slice();
     this.tries[0] = image.triesLeft;
+  }
+
+  /** Whether both are the same key of a directory, whatever their values. */
+  sameAs({ type, reference, version, usage }: KeyImage): boolean {
+    return (
+      this.type === type && this.reference === reference && this.version === version && this.usage === usage
+    );
   }
 
   get triesLeft(): number {
@@ -57,6 +69,17 @@ export class Key {
     return this.prepared;
   }
 
+  /** Of a SAM key: the key of one card, 16 bytes, after one step for each factor in order. */
+  diversified(factors: readonly Uint8Array[]): Uint8Array {
+    return cardAlgorithm(this.algorithm).cardKey(this.value, factors);
+  }
+
+  /** Something made of the key at first use and kept, such as a cipher; always with the same `make`. */
+  prepare<Prepared>(make: (value: Uint8Array) => Prepared): Prepared {
+    this.made ??= make(this.value);
+    return this.made as Prepared;
+  }
+
   /** Spends a try before the comparison that it pays for. */
   spendTry(memory: NonVolatileMemory): void {
     memory.spend(this.tries, 0, this.tries[0]! - 1);
@@ -71,6 +94,7 @@ export class Key {
       type: this.type,
       reference: this.reference,
       version: this.version,
+      ...(this.usage !== undefined && { usage: this.usage }),
       algorithm: this.algorithm,
       value: this.value.slice(),
       triesLeft: this.triesLeft,

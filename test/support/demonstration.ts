@@ -45,6 +45,11 @@ export function demonstrationContents(lifeCycle: LifeCycleName = 'ACTIVATED'): C
   return personalise(gen3, parseCardData(demonstrationData), { lifeCycle });
 }
 
+/** The demonstration card without a bank application. */
+export function socialContents(): CardContents {
+  return personalise(gen3, parseCardData(demonstrationWith({ financial: undefined })));
+}
+
 interface KeyData {
   name: string;
   reference: number;

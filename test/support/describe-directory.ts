@@ -19,7 +19,8 @@ function written({ tag, type, bytes, elements }: ElementPlan): string {
 function planned(file: FilePlan): Pick<ReferenceFile, 'records' | 'ring' | 'bytes'> {
   if (file.kind === 'transparent') return { bytes: file.bytes };
   if (file.kind === 'cyclic') return { ring: [file.maximumRecords, ...file.fields.map(written)] };
-  return { records: file.records.map(written) };
+  // Records of templates are made by the data, no table tells them.
+  return file.kind === 'templates' ? {} : { records: file.records.map(written) };
 }
 
 /** An unpersonalised record: tag, length, FF; inner elements with their tags and lengths. Conventions, kernel rules. */

@@ -11,8 +11,6 @@ export interface WalkCommand {
   readonly extended: boolean;
   /** Le written 00 or 0000. */
   readonly asksForAll: boolean;
-  /** Of commands for files: whether lengths and parameters are such as the command takes. */
-  readonly accessFits: boolean;
   /** Of commands for files: the short identifier, 0 = the current EF. */
   readonly sfi: number;
 }
@@ -28,18 +26,8 @@ export function readCommand(bytes: Uint8Array): WalkCommand | undefined {
   if (!body) return undefined;
   const [cla = 0, ins = 0, p1 = 0, p2 = 0] = bytes;
   const binary = ins === 0xb0 || ins === 0xd6;
-  const reads = ins === 0xb0 || ins === 0xb2;
-  const lengthFits = reads ? body.data.length === 0 && body.ne > 0 : body.data.length > 0;
   const sfi = binary ? (p1 & 0x80 ? p1 & 0x1f : 0) : p2 >> 3;
-  const accessFits = lengthFits && sfi !== 31 && parametersFit(ins, p1, p2, sfi);
-  return { bytes, cla, ins, p1, p2, ...body, accessFits, sfi };
-}
-
-/** Parameters of READ, UPDATE and APPEND. ISO/IEC 7816-4:2005, 7.2.2 and 7.3.2. */
-function parametersFit(ins: number, p1: number, p2: number, sfi: number): boolean {
-  if (ins === 0xb0 || ins === 0xd6) return p1 < 0x80 || ((p1 & 0x60) === 0 && sfi !== 0);
-  if (ins === 0xe2) return p1 === 0 && (p2 & 7) === 0;
-  return p1 !== 0xff && (p2 & 7) <= 4;
+  return { bytes, cla, ins, p1, p2, ...body, sfi };
 }
 
 function shortBody(bytes: Uint8Array): Body | undefined {

@@ -1,6 +1,13 @@
 import { encodeTlv } from '../../../apdu/codec/ber-tlv.js';
+import type { CardAlgorithmName } from '../../../crypto/index.js';
+import { activate } from '../../commands/activate.js';
+import { ADMINISTRATION } from '../../commands/administration.js';
 import { appendRecord } from '../../commands/append-record.js';
+import { applicationBlock } from '../../commands/application-block.js';
+import { applicationUnblock } from '../../commands/application-unblock.js';
+import { cardBlock } from '../../commands/card-block.js';
 import { changePin } from '../../commands/change-pin.js';
+import { deactivate } from '../../commands/deactivate.js';
 import { externalAuthenticate } from '../../commands/external-authenticate.js';
 import { getChallenge } from '../../commands/get-challenge.js';
 import { getResponse } from '../../commands/get-response.js';
@@ -9,11 +16,14 @@ import { readBinary } from '../../commands/read-binary.js';
 import { readRecord } from '../../commands/read-record.js';
 import { resetPin } from '../../commands/reset-pin.js';
 import { select } from '../../commands/select.js';
+import { terminate } from '../../commands/terminate.js';
 import { updateBinary } from '../../commands/update-binary.js';
 import { updateRecord } from '../../commands/update-record.js';
 import { verify } from '../../commands/verify.js';
 import type { Directory } from '../../files/directory.js';
-import { defineApplication } from '../../kernel/application.js';
+import { type CardTraits, defineApplication } from '../../kernel/application.js';
+import { debit } from './debit/debit.js';
+import { initialiseDebit } from './debit/initialise-debit.js';
 
 /** Tags of the FCI. ISO/IEC 7816-4:2005, table 12; 9F0C as the field shows it (ssc-card.md 3). */
 const FCI = {
@@ -35,17 +45,17 @@ const ALGORITHM_BYTE = { '3DES': 0x01, SM4: 0x03 } as const;
 /** An FCI never changes; it is put together at the first SELECT. */
 const fciOf = new WeakMap<Directory, Uint8Array>();
 
-function fileControlInformation(directory: Directory): Uint8Array {
+function fileControlInformation(directory: Directory, { algorithm }: CardTraits): Uint8Array {
   let fci = fciOf.get(directory);
   if (!fci) {
-    fci = buildFci(directory);
+    fci = buildFci(directory, algorithm);
     fciOf.set(directory, fci);
   }
   return fci;
 }
 
 /** The head of the social application shows 30 bytes, a DF below it its name, the MF its file identifier. */
-function buildFci(directory: Directory): Uint8Array {
+function buildFci(directory: Directory, algorithm: CardAlgorithmName): Uint8Array {
   const { aid, fid } = directory;
   if (!aid) {
     return encodeTlv({
@@ -55,7 +65,6 @@ function buildFci(directory: Directory): Uint8Array {
   }
   const name = { tag: FCI.DF_NAME, value: aid };
   if (!directory.isHeadOfApplication) return encodeTlv({ tag: FCI.TEMPLATE, children: [name] });
-  const algorithm = directory.keys[0]?.algorithm ?? 'SM4';
   const proprietary = {
     tag: FCI.PROPRIETARY,
     children: [
@@ -75,6 +84,8 @@ export const socialApplication = defineApplication({
   name: { zh: '社会保障应用', en: 'social security application' },
   source: 'ssc-card.md 1 to 4; conventions',
   challengeBytes: 8,
+  code: 0x01,
+  keyTypes: ['MK', 'BK', 'LK', 'PIN_RELOAD', 'DPK', 'DTK', 'EXTERNAL', 'IRK'],
   commands: [
     select,
     readRecord,
@@ -89,6 +100,15 @@ export const socialApplication = defineApplication({
     getResponse,
     internalAuthenticate,
     externalAuthenticate,
+    applicationBlock,
+    applicationUnblock,
+    cardBlock,
+    activate,
+    deactivate,
+    terminate,
+    ...ADMINISTRATION,
+    initialiseDebit,
+    debit,
   ],
   fileControlInformation,
 });

@@ -1,6 +1,7 @@
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { conversation, type Exchange } from '../../support/conversation.js';
 import { filled, hexByte } from '../../support/hex.js';
+import { blank, type Issuer, told, unchanged } from '../../support/issuer.js';
 
 /** Every cyclic file that a command from outside may write. ssc-card.md 1.5. */
 const RINGS = [
@@ -94,4 +95,31 @@ describe('APPEND RECORD', () => {
     [`00DC00431C${filled(0x1c, '11')}`, '6982'],
     ['00B2014400', '6A83'],
   ]);
+});
+
+describe('APPEND RECORD to a linear file with room', () => {
+  const file = (kind: string): Issuer => {
+    const issuer = blank();
+    issuer.send(`80E0010010 ${kind}EF050205 00 00FFFFFF 00FFFFFF FFFF`);
+    return issuer;
+  };
+  it('adds behind the last, which is then current; full 6A84', () => {
+    const issuer = file('C6');
+    expect(
+      issuer.answers(
+        '00E2002803 0A0111',
+        '00E2002805 0B03222222',
+        '00B2000400',
+        '00E2002803 0A0133',
+        '00E2002801 0A',
+      ),
+    ).toEqual(['9000', '9000', '0B032222229000', '6A84', '6A84']);
+  });
+  it('what is no record of it: 6A80', () => {
+    expect(told(file('C6'), '00E2002801 0A', '00E2002803 0A0211', '00E2002806 0A0411111111')).toEqual(
+      unchanged('6A80', '6A80', '6A80'),
+    );
+    expect(told(file('C5'), '00E2002803 0A0111')).toEqual(unchanged('6A80'));
+    expect(file('C5').send('00E2002805 0A03111111')).toBe('9000');
+  });
 });

@@ -13,7 +13,13 @@ import { noRights } from '../../support/rights.js';
 const header = { fid: 0xef05, rules: { read: 'always', update: 'always' }, issuerData: false } as const;
 const linear = (...tags: string[]) =>
   new LinearFile(
-    { ...header, kind: 'linear-variable', records: tags.map((tag) => bytes(`${tag}0100`)) },
+    {
+      ...header,
+      kind: 'linear-variable',
+      recordBytes: 3,
+      maximumRecords: tags.length + 1,
+      records: tags.map((tag) => bytes(`${tag}0100`)),
+    },
     noRights,
   );
 

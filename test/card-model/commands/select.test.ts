@@ -119,11 +119,16 @@ describe('P1', () => {
     ['00A4010001DF', '6700'],
     ['00A40100', '6700'],
   ]);
-  conversation('02 a file of the current directory', [
+  conversation('02 a file of the current directory, else a directory below or beside', [
     ['00A4020002EF05', '6A82'],
     ['select SSSE', '9000'],
     ['00A4020002EF05', '9000'],
-    ['00A4020002DF01', '6A82'],
+    ['00A4020002DF01', '610A'],
+    ['00A4020002DF02', '610A'],
+    ['00A4020002EF05', '9000'],
+    ['00A4020002DF09', '6A82'],
+    ['00A4020002DDF1', '6A82'],
+    ['00A4020002EF99', '6A82'],
     ['00A4020003EF0500', '6700'],
     ['00A40200', '6700'],
   ]);

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../card-model/files/directory.js';
 import { gen3 } from '../../../card-model/profiles/gen3.js';
 import { opensRights } from '../../../card-model/security/key-type.js';
-import { AID, demonstrationContents } from '../../support/demonstration.js';
+import { AID, demonstrationContents, socialContents } from '../../support/demonstration.js';
 import { hex } from '../../support/hex.js';
 
-const tree = () => new Directory(demonstrationContents().masterFile, undefined, (id) => gen3.application(id));
+const tree = () => new Directory(socialContents().masterFile, undefined, (id) => gen3.application(id));
 
 describe('the tree', () => {
   it('in its order, with parents', () => {
@@ -36,7 +36,7 @@ describe('the tree', () => {
   });
 
   it('gives back the image it was made of', () => {
-    expect(tree().toImage()).toEqual(demonstrationContents().masterFile);
+    expect(tree().toImage()).toEqual(socialContents().masterFile);
   });
 });
 

@@ -24,7 +24,7 @@ function errorOf(damaged: Uint8Array): CardImageError {
 }
 
 /** An image with a right header over any contents. */
-function imageOf(body: string, version = '1', profile = 'gen3'): Uint8Array {
+function imageOf(body: string, version = '2', profile = 'gen3'): Uint8Array {
   const data = new TextEncoder().encode(body);
   const header = `sscard-image ${version} ${profile} ${data.length} ${hex(sm3(data))}\n`;
   return Uint8Array.of(...new TextEncoder().encode(header), ...data);
@@ -79,7 +79,7 @@ describe('round trip', () => {
 describe('the first line', () => {
   it('tells version, profile, length and SM3 of the rest', () => {
     const body = image.subarray(lineEnd + 1);
-    expect(text(image.subarray(0, lineEnd))).toBe(`sscard-image 1 gen3 ${body.length} ${hex(sm3(body))}`);
+    expect(text(image.subarray(0, lineEnd))).toBe(`sscard-image 2 gen3 ${body.length} ${hex(sm3(body))}`);
   });
 });
 
@@ -129,16 +129,16 @@ describe('what is no image', () => {
     expect(errorOf(bytes(data)).code).toBe('IMAGE_FOREIGN');
   });
   it('of a later version: IMAGE_TOO_NEW, telling both versions', () => {
-    const error = errorOf(imageOf('{}', '2'));
+    const error = errorOf(imageOf('{}', '3'));
     expect(error.code).toBe('IMAGE_TOO_NEW');
-    expect(error.message).toMatch(/version 2.*up to 1/);
+    expect(error.message).toMatch(/version 3.*up to 2/);
     expect(errorOf(imageOf('{}', '99')).code).toBe('IMAGE_TOO_NEW');
   });
   it('of a version that never was is refused', () => {
     expect(errorOf(imageOf(text(image.subarray(lineEnd + 1)), '0')).code).toBe('IMAGE_DAMAGED');
   });
   it('whose first line names another profile than the contents is refused', () => {
-    expect(errorOf(imageOf(text(image.subarray(lineEnd + 1)), '1', 'gen2')).code).toBe('IMAGE_DAMAGED');
+    expect(errorOf(imageOf(text(image.subarray(lineEnd + 1)), '2', 'gen2')).code).toBe('IMAGE_DAMAGED');
   });
   it.each(['', 'null', '[]', '{', '"text"', '\xff'])("contents '%s': IMAGE_DAMAGED", (body) => {
     expect(errorOf(imageOf(body)).code).toBe('IMAGE_DAMAGED');
@@ -152,7 +152,7 @@ describe('what is no image', () => {
 it('no message holds a key or the PIN', () => {
   const messages = [
     errorOf(bytes('00')),
-    errorOf(imageOf('{}', '2')),
+    errorOf(imageOf('{}', '3')),
     errorOf(image.subarray(0, 900)),
     errorOf(imageOf('{}')),
   ];

@@ -50,6 +50,17 @@ describe('the shape of an image', () => {
     [`${SSSE}.keys.0.type`, 'DOOR'],
     [`${SSSE}.keys.0.algorithm`, 'AES'],
     [`${SSSE}.keys.0.reference`, 256],
+    [`${SSSE}.keys.0.usage`, 0x47],
+    [`${SSSE}.keys.0.usage`, 0x1f],
+    [`${SSSE}.keys.0.type`, 'SAM'],
+    [`${SSSE}.keyRoom`, 0],
+    [`${SSSE}.keyRoom`, 256],
+    [`${SSSE}.block`, { state: 'none', triesLeft: 3 }],
+    [`${SSSE}.block`, { state: 'blocked', triesLeft: 4 }],
+    [`${SSSE}.block`, { state: 'blocked' }],
+    ['blocked', false],
+    ['transportKey', { value: '5353434152443031', triesLeft: 4, maximumTries: 3 }],
+    ['transportKey', { value: '53534341524430', triesLeft: 3, maximumTries: 3 }],
     [`${SSSE}.files.0.kind`, 'fish'],
     [`${SSSE}.files.0.records`, undefined],
     [`${SSSE}.files.0.records.0`, '01'],
@@ -73,5 +84,20 @@ describe('the shape of an image', () => {
     [`${SSSE}.keys.0.triesLeft`, 4],
   ])('%s: more tries left than there can be (%j) are refused', (path, value) => {
     expect(v.safeParse(imageSchema, changed(path, value)).success).toBe(false);
+  });
+});
+
+describe('what a card may have and need not', () => {
+  const usual: [string, unknown][] = [
+    [`${SSSE}.keyRoom`, 255],
+    [`${SSSE}.keyRoom`, undefined],
+    [`${SSSE}.block`, { state: 'permanent', triesLeft: 0 }],
+    ['blocked', true],
+    ['transportKey', { value: '5353434152443031', triesLeft: 0, maximumTries: 3 }],
+    [`${SSSE}.aid`, undefined],
+    [`${SSSE}.pin`, undefined],
+  ];
+  it.each(usual)('%s: %j is taken', (path, value) => {
+    expect(v.safeParse(imageSchema, changed(path, value)).success).toBe(true);
   });
 });

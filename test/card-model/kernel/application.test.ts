@@ -8,6 +8,8 @@ const parts = {
   name: { en: 'test', zh: '测试' },
   source: 'none',
   challengeBytes: 8,
+  code: 0x01,
+  keyTypes: [],
   fileControlInformation: () => new Uint8Array(0),
 };
 
@@ -15,7 +17,7 @@ describe('defineApplication', () => {
   it('makes the commands findable', () => {
     const command = testCommand({ ins: 0x42 });
     const application = defineApplication({ ...parts, commands: [command] });
-    expect(application.table.find(0x00, 0x42)).toBe(command);
+    expect(application.table.find(0x00, 0x42, 0x00)).toBe(command);
     expect(application.id).toBe('test');
   });
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { blankCard } from '../../../card-model/personalisation/blank-card.js';
+import { gen3 } from '../../../card-model/profiles/gen3.js';
 import { conversation, converse } from '../../support/conversation.js';
 import { AID, demonstrationContents, SSSE_FCI } from '../../support/demonstration.js';
 import { filled, hexByte } from '../../support/hex.js';
@@ -201,4 +203,94 @@ describe('a command that fails writes nothing', () => {
     ['00D60FFF02 AAAA', '6A84'],
     ['00B00FFF01', 'FF 9000'],
   ]);
+});
+
+describe('before issue', () => {
+  const OPEN = '80E00300085353434152443031';
+  const building = { contents: blankCard(gen3) };
+  /** A file nobody may read or update once the card is issued. */
+  const CREATE = '80E0010010 C4EF050002 00 FFFFFFFF FFFFFFFF FFFF';
+
+  conversation(
+    'what tells of the card is served without the transport key, all else is 6982',
+    [
+      ['00A40000', '6106'],
+      ['0084000008', '..9000'],
+      [`0082000010${filled(16, '11')}`, '6A88'],
+      [`0088000010${filled(16, '11')}`, '6A88'],
+      ['00C0000000', '6985'],
+      ['00200000', '6982'],
+      ['00B2012C00', '6982'],
+      ['00B0850000', '6982'],
+      ['00D6850001AA', '6982'],
+      [CREATE, '6982'],
+      ['10FF0000', '6E00'],
+      ['00FF0000', '6D00'],
+      ['80E0FF00', '6A86'],
+      ['80E0020001FF', '6700'],
+    ],
+    building,
+  );
+
+  conversation(
+    'its right stands for every right of the files, until the building ends',
+    [
+      [OPEN, '9000'],
+      [CREATE, '9000'],
+      ['00D6850001AA', '9000'],
+      ['00B0850000', 'AAFF9000'],
+      ['80E00200', '9000'],
+      ['00B0850000', '6982'],
+      ['00D6850001BB', '6982'],
+    ],
+    building,
+  );
+
+  conversation(
+    'the life cycle is not looked at: an application that is initialised is filled',
+    [
+      [OPEN, '9000'],
+      [`80E0010010 38DDF10101${filled(11, 'FF')}`, '9000'],
+      ['00A4000C02DDF1', '9000'],
+      [CREATE, '9000'],
+      ['00D6850001AA', '9000'],
+      ['80E00200', '9000'],
+      ['00D6850001BB', '6985'],
+    ],
+    building,
+  );
+
+  conversation(
+    'contactless there is no building',
+    [
+      [OPEN, '9000'],
+      ['contactless', '..0000'],
+      [OPEN, '6982'],
+      [CREATE, '6982'],
+      ['00D6850001AA', '6982'],
+      ['contact', '..0000'],
+      [CREATE, '6982'],
+    ],
+    building,
+  );
+});
+
+describe('a structure that changes', () => {
+  it('leaves nothing behind: directories made and deleted many times answer as the first', () => {
+    const terminal = new Terminal(freshCard({ contents: blankCard(gen3) }));
+    terminal.send('80E00300085353434152443031');
+    const create = `80E0010016 38DF010100${filled(11, 'FF')} D15600000500`;
+    for (let round = 0; round < 50; round++) {
+      converse(terminal, [
+        [create, '9000'],
+        [create, '6A89'],
+        ['00A4040C06D15600000500', '9000'],
+        ['80E0010010 C4EF050001 00 00FFFFFF FFFFFFFF FFFF', '9000'],
+        ['00A4020002EF05', '9000'],
+        ['80E10002', '9000'],
+        ['00B0000000', '6986'],
+        ['00A4040C06D15600000500', '6A82'],
+      ]);
+    }
+  });
 });

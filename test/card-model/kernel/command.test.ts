@@ -12,7 +12,7 @@ it('a definition is given back as it is', () => {
 it('every command of the social application says where it comes from, in both languages', () => {
   expect(socialApplication.commands.length).toBeGreaterThan(0);
   for (const command of socialApplication.commands) {
-    expect(command.name).toMatch(/^[A-Z][A-Z /]+$/);
+    expect(command.name).toMatch(/^[A-Z][A-Z /-]+( \([a-z]+\))?$/);
     expect(command.clause).not.toBe('');
     expect(command.summary.en).not.toBe('');
     expect(command.summary.zh).toMatch(/\p{Script=Han}/u);

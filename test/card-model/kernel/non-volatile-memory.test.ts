@@ -86,3 +86,40 @@ describe('NonVolatileMemory', () => {
     expect(new Set(seen).size).toBe(4);
   });
 });
+
+describe('places', () => {
+  it('are put as a whole, belong to the running command, and tell that the structure has changed', () => {
+    const memory = new NonVolatileMemory();
+    const first = ['a'];
+    const place: { value: readonly string[] } = { value: first };
+    memory.put(place, [...first, 'b']);
+    memory.put(place, ['c']);
+    expect([place.value, memory.structure, memory.revision]).toEqual([['c'], 2, 2]);
+    memory.rollback();
+    expect(place.value).toBe(first);
+    expect(memory.structure).toBe(4);
+    memory.put(place, ['d']);
+    memory.commit();
+    memory.rollback();
+    expect([place.value, memory.structure]).toEqual([['d'], 5]);
+  });
+
+  it('a cell of a place that is put afterwards comes back too', () => {
+    const memory = new NonVolatileMemory();
+    const cell = bytes('01');
+    const place = { value: [cell] };
+    memory.writeByte(cell, 0, 9);
+    memory.put(place, []);
+    memory.rollback();
+    expect(place.value.map(hex)).toEqual(['01']);
+  });
+
+  it('are a write at which power can fail', () => {
+    const memory = new NonVolatileMemory();
+    const place = { value: 1 };
+    memory.tearAfter(1);
+    expect(() => memory.put(place, 2)).toThrow(PowerLoss);
+    memory.rollback();
+    expect(place.value).toBe(1);
+  });
+});

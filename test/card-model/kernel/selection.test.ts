@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Directory } from '../../../card-model/files/directory.js';
 import { Selection } from '../../../card-model/kernel/selection.js';
+import { defineSession, Session } from '../../../card-model/kernel/session.js';
 import { gen3 } from '../../../card-model/profiles/gen3.js';
 import { conversation, ON_BOTH_INTERFACES } from '../../support/conversation.js';
 import { demonstrationContents } from '../../support/demonstration.js';
@@ -198,11 +199,49 @@ describe('the current file', () => {
 describe('Selection', () => {
   it('selecting the MF drops also what was gained in the MF itself', () => {
     const root = new Directory(demonstrationContents().masterFile, undefined, (id) => gen3.application(id));
-    const selection = new Selection(root);
+    const selection = new Selection(root, new Session());
     root.rightOfKey(0x00).held = true;
     selection.selectDirectory(root.directories[0]!);
     expect(root.rightOfKey(0x00).held).toBe(true);
     selection.selectDirectory(root);
     expect(root.rightOfKey(0x00).held).toBe(false);
+  });
+});
+
+describe('what a new directory ends', () => {
+  const kind = defineSession<number>('test');
+  const start = () => {
+    const root = new Directory(demonstrationContents().masterFile, undefined, (id) => gen3.application(id));
+    const session = new Session();
+    const selection = new Selection(root, session);
+    const [ssse] = root.directories;
+    selection.selectDirectory(ssse!);
+    session.open(kind, 1);
+    return { root, ssse: ssse!, session, selection };
+  };
+
+  it('the sequence of commands that ran, also when the same directory is selected again', () => {
+    for (const target of ['root', 'ssse'] as const) {
+      const { selection, session, ...directories } = start();
+      selection.selectDirectory(directories[target]);
+      expect(session.stateOf(kind)).toBeUndefined();
+    }
+  });
+
+  it('not the selection of a file', () => {
+    const { selection, session, ssse } = start();
+    selection.selectFile(ssse.files[0]!);
+    selection.useFile(ssse.files[1]!);
+    expect(session.stateOf(kind)).toBe(1);
+  });
+
+  it('leaving a file forgets its record and nothing else', () => {
+    const { selection, session, ssse } = start();
+    selection.selectFile(ssse.files[0]!);
+    selection.record = 3;
+    selection.leaveFile();
+    expect([selection.file, selection.record, selection.directory, session.stateOf(kind)]).toEqual([
+      ...[undefined, 0, ssse, 1],
+    ]);
   });
 });

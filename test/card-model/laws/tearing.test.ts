@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../../../card-model/card.js';
 import { converse, type Exchange } from '../../support/conversation.js';
+import { DebitTerminal } from '../../support/debit.js';
 import { filled } from '../../support/hex.js';
 import { sayTorn } from '../../support/tearing.js';
-import { freshCard, Terminal } from '../../support/terminal.js';
+import { freshCard, type Terminal } from '../../support/terminal.js';
 
 type Prepare = readonly Exchange[];
 const SSSE: Exchange = ['select SSSE', '9000'];
@@ -21,7 +21,18 @@ const ringOf = (records: number): Prepare => [
   ...Array.from({ length: records }, (_, index): Exchange => [`00E200A803 0000${30 + index}`, '9000']),
 ];
 
-/** A command and what comes before it. */
+const debitor = (debits: number): Prepare => [
+  SSSE,
+  ['verify', '9000'],
+  ['select DF04', '9000'],
+  ...Array.from({ length: debits }, (): Exchange[] => [
+    ['initialise', '..9000'],
+    ['debit', '..9000'],
+  ]).flat(),
+  ['initialise', '..9000'],
+];
+
+/** A command and what comes before it. Through all its writes it is walked in tear-walk.test.ts. */
 const CASES: [title: string, prepare: Prepare, command: string][] = [
   ['UPDATE RECORD', UPDATER, '00DC052C06 0504 20270101'],
   ['UPDATE BINARY', UPDATER, `00D68800FF${filled(255, '11')}`],
@@ -38,71 +49,23 @@ const CASES: [title: string, prepare: Prepare, command: string][] = [
   ['EXTERNAL AUTHENTICATE, wrong', [SSSE], 'auth SSSE.RK wrong'],
   ['UNBLOCK', RELOADER, 'unblock'],
   ['RELOAD', RELOADER, 'reload 975318'],
+  ['DEBIT, the first', debitor(0), 'debit'],
+  ['DEBIT, a later one', debitor(3), 'debit'],
 ];
 
-/** Everything the card keeps, and beside it all its try counters. */
-function kept(card: Card): { rest: string; tries: number[] } {
-  const tries: number[] = [];
-  const rest = JSON.stringify(card.contents(), (name, value) => {
-    if (name !== 'triesLeft') return value instanceof Uint8Array ? [...value] : value;
-    tries.push(value);
-    return undefined;
-  });
-  return { rest, tries };
-}
-
 function prepared(prepare: Prepare): Terminal {
-  const terminal = new Terminal(freshCard());
+  const terminal = new DebitTerminal(freshCard());
   converse(terminal, prepare);
   return terminal;
 }
 
 describe.each(CASES)('%s', (_title, prepare, command) => {
-  const before = kept(prepared(prepare).card);
-  const finished = prepared(prepare);
-  finished.say(command);
-  const after = kept(finished.card);
-
-  it('torn after every write there is: all or nothing, but for tries spent', () => {
-    let writes = 1;
-    for (; ; writes++) {
-      const terminal = prepared(prepare);
-      if (!sayTorn(terminal, command, writes)) break;
-      const now = kept(terminal.card);
-      expect([before.rest, after.rest]).toContain(now.rest);
-      if (now.rest !== after.rest) {
-        // What the command did not do, it did not do to the counters either.
-        for (const [index, left] of now.tries.entries())
-          expect(left).toBeLessThanOrEqual(before.tries[index]!);
-      }
-      now.tries.forEach((left, index) => {
-        const spent = before.tries[index]! - 1;
-        expect(
-          [before.tries[index], spent, after.tries[index]],
-          `counter ${index} after ${writes} writes`,
-        ).toContain(left);
-      });
-    }
-    expect(writes).toBeGreaterThan(1);
-    expect(writes).toBeLessThan(10);
-  });
-
-  it('the last write of all is the one that makes it hold', () => {
-    let last: Terminal | undefined;
-    for (let writes = 1; ; writes++) {
-      const terminal = prepared(prepare);
-      if (!sayTorn(terminal, command, writes)) break;
-      last = terminal;
-    }
-    expect(kept(last!.card)).toEqual(after);
-  });
-
   it('the card is off until it is powered on, and then is as after a reset', () => {
     const terminal = prepared(prepare);
     expect(sayTorn(terminal, command, 1)).toBe(true);
     expect(terminal.card.powered).toBe(false);
     expect(() => terminal.send('0084000008')).toThrow(expect.objectContaining({ code: 'CARD_NOT_POWERED' }));
-    const left = kept(terminal.card);
+    const left = terminal.card.contents();
     converse(terminal, [
       ['reset', '..0001'],
       ['00B2012C00', '6A82'],
@@ -111,7 +74,7 @@ describe.each(CASES)('%s', (_title, prepare, command) => {
       ['00DC052C06 0504 20270101', '6982'],
       [`0082000A10 ${filled(16, '00')}`, '6984'],
     ]);
-    expect(kept(terminal.card)).toEqual(left);
+    expect(terminal.card.contents()).toEqual(left);
   });
 
   it('an image saved after the tear is the card after the tear', () => {
@@ -132,10 +95,20 @@ describe('commands that keep nothing', () => {
     '00DC052C06 0604 20270101',
   ])('%s cannot be torn', (command) => {
     const terminal = prepared(UPDATER);
-    const before = kept(terminal.card);
+    const before = terminal.card.contents();
     terminal.card.tearAfter(1);
     terminal.say(command);
-    expect(kept(terminal.card)).toEqual(before);
+    expect(terminal.card.contents()).toEqual(before);
+  });
+});
+
+describe('a medical debit that does not come about', () => {
+  it.each(['initialise', 'debit wrong'])('%s cannot be torn', (command) => {
+    const terminal = prepared(debitor(1));
+    const before = terminal.card.contents();
+    terminal.card.tearAfter(1);
+    terminal.say(command);
+    expect(terminal.card.contents()).toEqual(before);
   });
 });
 

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  birthDateIn,
   cardNumberCheck,
   ELEMENT_RULES,
+  type ElementRule,
   identityCheck,
   isDate,
 } from '../../../card-model/personalisation/element-rules.js';
@@ -42,6 +44,10 @@ describe('check character of the 社会保障号码', () => {
   });
 });
 
+it('the date of birth in a 社会保障号码', () => {
+  expect(birthDateIn('11010519491231002X')).toBe('19491231');
+});
+
 describe('dates', () => {
   it.each(['20260101', '20240229', '18800101', '20000229', '99991231'])('%s', (date) => {
     expect(isDate(date)).toBe(true);
@@ -62,6 +68,35 @@ describe('dates', () => {
   });
 });
 
+const wordsOf = ({ allowed }: ElementRule, value: string): string =>
+  typeof allowed === 'string' ? allowed : allowed(value);
+
+describe('words for what is allowed', () => {
+  it.each([
+    ['SSSE.EF05.07', 'A10000016', /check character, which is 5 for A1000001$/],
+    ['SSSE.EF05.07', 'a10000015', /check character$/],
+    ['SSSE.EF06.08', '510100188001010010', /check character, which is X for 51010018800101001$/],
+    ['SSSE.EF06.08', '5101', /check character$/],
+  ])('%s %s', (element, value, words) => {
+    expect(wordsOf(ELEMENT_RULES[element]!, value)).toMatch(words);
+  });
+  it('law: the check character told is the one that is taken', () => {
+    const first8 = fc.string({
+      unit: fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
+      minLength: 8,
+      maxLength: 8,
+    });
+    fc.assert(
+      fc.property(first8, (text) => {
+        const rule = ELEMENT_RULES['SSSE.EF05.07']!;
+        const told = / is (.) for /.exec(wordsOf(rule, `${text}?`))![1]!;
+        const taken = [...'0123456789X'].filter((check) => rule.allows(text + check));
+        expect(taken).toEqual([told]);
+      }),
+    );
+  });
+});
+
 describe('rules', () => {
   const cases: [element: string, allowed: string[], refused: string[]][] = [
     [
@@ -74,6 +109,7 @@ describe('rules', () => {
         '510100D15600000500000001????D247',
       ],
     ],
+    ['SSSE.EF05.02', ['3', 'A', 'a'], ['', '33', '男', ' ']],
     ['SSSE.EF05.03', ['3.00', '2.00', '2.01', '1.00'], ['3.0', '3', '03.00', '3,00']],
     ['SSSE.EF05.05', ['20260101'], ['20260132']],
     ['SSSE.EF05.06', ['20360101'], ['2036']],
@@ -81,12 +117,26 @@ describe('rules', () => {
     [
       'SSSE.EF06.08',
       ['51010018800101001X'],
-      ['510100188001010010', '51010018800101001x', '51010018800101001'],
+      // The last two have the right check character and no date of birth.
+      [
+        '510100188001010010',
+        '51010018800101001x',
+        '51010018800101001',
+        '510100188002300019',
+        '510100000000000015',
+      ],
     ],
     ['SSSE.EF06.0A', ['0', '1', '2', '9'], ['3', '', '01', 'M']],
     ['SSSE.EF06.0B', ['01', '56', '97', '98'], ['00', '57', '96', '99', '1', '001']],
     ['SSSE.EF06.0C', ['510100'], ['51010', '5101000', 'ABCDEF']],
-    ['SSSE.EF06.0D', ['18800101'], ['18800230']],
+    ['SSSE.EF06.0D', ['18800101', '18000101', '20240229'], ['18800230', '17991231', '00010101', '']],
+    ['SSSE.EF0D.EB', ['510100'], ['5101', '']],
+    ['DF01.EF06.24', ['510100'], ['51010', '']],
+    [
+      'DF01.EF06.28',
+      ['13800000000', '028-86123579', '+86 28 86123579', '110'],
+      ['', '12', 'none', '028--86123579', '86123579-', '028/86123579', '12+3456'],
+    ],
     ['DF04.EF06.90', ['0', '1'], ['2', '']],
     ['DF04.EF06.93', ['0', '10', '99'], ['100', '', '-1', '1.5']],
   ];
@@ -94,7 +144,7 @@ describe('rules', () => {
     const rule = ELEMENT_RULES[element]!;
     expect(allowed.filter((value) => !rule.allows(value))).toEqual([]);
     expect(refused.filter((value) => rule.allows(value))).toEqual([]);
-    expect(rule.allowed).not.toBe('');
+    for (const value of refused) expect(wordsOf(rule, value)).not.toBe('');
     expect(rule.source).not.toBe('');
   });
   it('none is left untested', () => {

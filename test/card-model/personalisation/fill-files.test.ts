@@ -24,11 +24,26 @@ describe('values', () => {
       ssse,
       dataWith({ 'social.EF05': { '02': '3' }, 'social.EF06': { '0A': '1' } }),
       (name, value) => {
-        told.push(`${name} ${value}`);
+        if (value !== undefined) told.push(`${name} ${value}`);
         return value;
       },
     );
     expect(told).toEqual(['SSSE.EF05.02 3', 'SSSE.EF06.0A 1']);
+  });
+
+  it('may come from the completion alone', () => {
+    const [issuer] = fillFiles(ssse, dataWith({ 'social.EF05': undefined }), (name) =>
+      name === 'SSSE.EF05.02' ? '2' : undefined,
+    );
+    const records = issuer!.kind === 'transparent' ? [] : issuer!.records.map(hex);
+    expect(records.slice(1, 3)).toEqual(['020132', '0304FFFFFFFF']);
+  });
+
+  it('under names that no file has here are passed over', () => {
+    const filledWith = (more: Record<string, unknown>) =>
+      fillFiles(ssse, dataWith({ 'social.EF05.01': undefined, ...more }), (_name, value) => value);
+    const changes = { 'social.EF99': { '01': 'x' }, 'social.EF05.99': 'x' };
+    expect(filledWith(changes)).toEqual(filledWith({}));
   });
 
   it('of a DF stand in a section of its name, those of DF04 in "medical"', () => {
@@ -62,11 +77,9 @@ describe('files without values', () => {
   });
 });
 
-describe('unknown places are named, with those there are', () => {
+describe('places that cannot be filled are named', () => {
   it.each([
-    [{ DF01: { EF99: {} } }, 'DF01.EF99', /EF05, EF06, EF07/],
-    [{ DF01: { EF15: { 41: 'x' } } }, 'DF01.EF15.41', /there are 2A, 40$/],
-    [{ DF01: { EF16: { '01': 'x' } } }, 'DF01.EF16', /no elements/],
+    [{ DF01: { EF16: { '01': 'x' } } }, 'DF01.EF16', /one string of bytes/],
     [{ DF02: { EF07: { '01': 'x' } } }, 'DF02.EF07', /no elements/],
   ])('%j', (changes, path, message) => {
     const refusal = refusalOf(changes);

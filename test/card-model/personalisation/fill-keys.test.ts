@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCardData } from '../../../card-model/personalisation/card-data.js';
-import { fillKeys } from '../../../card-model/personalisation/fill-keys.js';
+import { fillKeys, usualVersion } from '../../../card-model/personalisation/fill-keys.js';
 import { gen3 } from '../../../card-model/profiles/gen3.js';
 import { personalisedWith, refusalOf } from '../../support/card-data.js';
 import { converse } from '../../support/conversation.js';
@@ -14,6 +14,14 @@ const keysWith = (changes: Record<string, unknown> = {}, algorithm: 'SM4' | '3DE
   fillKeys(ssse, parseCardData(demonstrationWith(changes)), algorithm, identity);
 /** Place of SSSE.RK in the data. */
 const RK = 'keys.SSSE.6';
+const ssseKeys = () => (demonstrationWith() as { keys: { SSSE: object[] } }).keys.SSSE;
+/** The keys of SSSE with SSSE.RK once more for each of these versions. */
+const withVersions = (...versions: (number | undefined)[]) => ({
+  'keys.SSSE': [
+    ...ssseKeys(),
+    ...versions.map((version) => ({ ...keyData('SSSE.RK'), ...(version !== undefined && { version }) })),
+  ],
+});
 
 describe('every key of the plan', () => {
   it('is the card’s own, of version 01, made of the master key with its factors', () => {
@@ -58,8 +66,45 @@ describe('refused, naming what there is', () => {
     expect(refusal.path).toBe(`${RK}.reference`);
     expect(refusal.message).toMatch(/11.*10/);
   });
-  it('the same key twice', () => {
-    const again = (demonstrationWith() as { keys: { SSSE: unknown[] } }).keys.SSSE;
-    expect(refusalOf({ 'keys.SSSE': [...again, again[6]] }).path).toBe('keys.SSSE.10.name');
+  it('the same version of a key twice; without version it is 1', () => {
+    for (const version of [undefined, 1]) {
+      const refusal = refusalOf(withVersions(version));
+      expect(refusal.path).toBe('keys.SSSE.10.version');
+      expect(refusal.message).toMatch(/is 1, which another SSSE\.RK has/);
+    }
+    expect(refusalOf(withVersions(7, 7)).path).toBe('keys.SSSE.11.version');
+  });
+  it('a fifth version of a key', () => {
+    expect(() => personalisedWith(withVersions(0, 2, 255))).not.toThrow();
+    const refusal = refusalOf(withVersions(0, 2, 255, 3));
+    expect(refusal.path).toBe('keys.SSSE.13.name');
+    expect(refusal.message).toMatch(/SSSE\.RK for the 5th time; .*at most 4 versions/);
+  });
+});
+
+describe('versions of one key', () => {
+  const versions = (changes: Record<string, unknown>) =>
+    keysWith(changes)
+      .filter(({ type, reference }) => type === 'EXTERNAL' && reference === 0x0a)
+      .map(({ version, value, maximumTries }) => [version, hex(value), maximumTries]);
+
+  it('stand together on the card, each with its own value and tries', () => {
+    const value = hex(cardKey('SSSE.RK'));
+    expect(versions(withVersions(0, 255))).toEqual([
+      [1, value, 3],
+      [0, value, 3],
+      [255, value, 3],
+    ]);
+    const other = { ...keyData('SSSE.RK'), version: 2, master: '0'.repeat(32), tries: 9 };
+    const [, second] = versions({ 'keys.SSSE': [...ssseKeys(), other] });
+    expect(second).toEqual([2, expect.not.stringContaining(value), 9]);
+  });
+  it('alone may be any', () => {
+    expect(versions({ [`${RK}.version`]: 0 }).map(([version]) => version)).toEqual([0]);
+  });
+  it('the usual one is 01, or else the lowest', () => {
+    const of = (...numbers: number[]) =>
+      usualVersion(numbers.map((version) => ({ ...keysWith()[0]!, version })))?.version;
+    expect([of(2, 1, 0), of(3, 0, 2), of(255), of()]).toEqual([1, 0, 255, undefined]);
   });
 });

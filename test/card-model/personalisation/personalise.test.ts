@@ -1,8 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCard } from '../../../card-model/card.js';
+import type { DirectoryImage } from '../../../card-model/files/directory.js';
 import { parseCardData } from '../../../card-model/personalisation/card-data.js';
+import { namesLeftOut } from '../../../card-model/personalisation/check-names.js';
 import { personalise } from '../../../card-model/personalisation/personalise.js';
+import type { DirectoryPlan, LinearPlan } from '../../../card-model/plan/file-plan.js';
 import { gen3 } from '../../../card-model/profiles/gen3.js';
+import { PROFILES } from '../../../card-model/profiles/registry.js';
 import { personalisedWith, refusalOf } from '../../support/card-data.js';
 import { converse } from '../../support/conversation.js';
 import { demonstrationWith, PIN, secretKeys } from '../../support/demonstration.js';
@@ -14,9 +19,9 @@ const terminalOf = (changes: Record<string, unknown>) =>
 
 describe('PIN', () => {
   it.each([
-    ['1234', '02 1234'],
-    ['12345', '03 12345F'],
-    ['123456789012', '06 123456789012'],
+    ['1357', '02 1357'],
+    ['13579', '03 13579F'],
+    ['135724689012', '06 135724689012'],
   ])('%s digits as BCD', (value, data) => {
     converse(terminalOf({ 'pins.social.value': value }), [
       ['select SSSE', '9000'],
@@ -122,9 +127,9 @@ describe('a bad element is named by its path, with what is allowed', () => {
     [{ 'social.EF06.08': '510100188001010010' }, 'social.EF06.08', /check character/],
     [{ 'social.EF06.09': '测'.repeat(16) }, 'social.EF06.09', /\b30\b/],
     [{ 'social.EF06.0A': '3' }, 'social.EF06.0A', /male/],
-    [{ 'social.EF06.0B': '57' }, 'social.EF06.0B', /01 to 56/],
-    [{ 'social.EF06.0D': { value: true } }, 'social.EF06.0D', /text, a number/],
-    [{ 'social.EF07': { '01': 'x' } }, 'social.EF07', /no elements/],
+    [{ 'social.EF06.0B': '57' }, 'social.EF06.0B', /01 .* to 56/],
+    [{ 'social.EF06.0D': { value: true } }, 'social.EF06.0D', /text in quotes, a number/],
+    [{ 'social.EF07': { '01': 'x' } }, 'social.EF07', /one string of bytes/],
     [{ 'social.EF99': { '01': 'x' } }, 'social.EF99', /EF05, EF06/],
     [{ 'medical.EF06.92': -1 }, 'medical.EF06.92', /0 to 4294967295/],
     [{ 'medical.EF06.93': '100' }, 'medical.EF06.93', /0 to 99/],
@@ -140,5 +145,100 @@ describe('a bad element is named by its path, with what is allowed', () => {
 
   it('a list of values for one record is refused', () => {
     expect(refusalOf({ 'social.EF05.02': ['3', '4'] }).path).toBe('social.EF05.02');
+  });
+});
+
+describe('规范版本', () => {
+  it.each(PROFILES.filter(({ id }) => id.startsWith('gen')))('is that of the profile: $id', (profile) => {
+    for (const changes of [{}, { 'social.EF05.03': '9.99' }, { 'social.EF05.03': undefined }]) {
+      const [ssse] = personalisedWith(changes, profile).masterFile.directories;
+      const [issuer] = ssse!.files;
+      const records = issuer!.kind === 'linear-variable' ? issuer!.records.map(hex) : [];
+      expect(records[2]).toBe(`0304${hex(Buffer.from(profile.specificationVersion))}`);
+    }
+  });
+});
+
+describe('a PIN that is easy to guess', () => {
+  const telephone = { DF01: { EF06: { 28: '13800864209' } } };
+  const cases: [pin: string, changes: Record<string, unknown>, reason: RegExp][] = [
+    ['888888', {}, /digits are the same/],
+    ['123456', {}, /count up/],
+    ['18800101', {}, /date of birth/],
+    ['0101', { 'social.EF06.0D': undefined }, /date of birth/],
+    ['864209', telephone, /telephone/],
+    ['010010', {}, /社会保障号码/],
+  ];
+  it.each(cases)('%s is refused with the reason, and taken when allowed', (value, changes, reason) => {
+    const all = { ...changes, 'pins.social.value': value };
+    const refusal = refusalOf(all);
+    expect(refusal.path).toBe('pins.social.value');
+    expect(refusal.message).toMatch(reason);
+    expect(refusal.message).not.toContain(value);
+    const data = parseCardData(demonstrationWith(all));
+    const [ssse] = personalise(gen3, data, { allowWeakPin: true }).masterFile.directories;
+    expect(hex(ssse!.pin!.value)).toBe(value);
+  });
+});
+
+describe('laws of every profile', () => {
+  const profiles = PROFILES.filter(({ id }) => id.startsWith('gen'));
+  const linearFiles = (plan: DirectoryPlan, image: DirectoryImage): [LinearPlan, readonly Uint8Array[]][] => [
+    ...plan.files.flatMap((file, index): [LinearPlan, readonly Uint8Array[]][] => {
+      const made = image.files[index]!;
+      return file.kind === 'linear-variable' && made.kind === 'linear-variable' ? [[file, made.records]] : [];
+    }),
+    ...plan.directories.flatMap((child, index) => linearFiles(child, image.directories[index]!)),
+  ];
+
+  it('every record has the tag and the length of the plan, whatever the values are', () => {
+    const digits = (count: number) => fc.array(fc.nat(9), { maxLength: count }).map((list) => list.join(''));
+    const text = fc.string({ unit: fc.constantFrom(...'ABC 测试持卡人0189'), maxLength: 15 });
+    const given = fc.record(
+      {
+        DF01: fc.record({ EF05: fc.record({ 20: digits(1), 21: text }, { requiredKeys: [] }) }),
+        DF02: fc.record({
+          EF06: fc.record({ '4B': digits(5), '3A': digits(7), 60: digits(8) }, { requiredKeys: [] }),
+        }),
+        DF03: fc.record({ EF07: fc.record({ 70: digits(3), 71: digits(6) }, { requiredKeys: [] }) }),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...profiles), given, text, (profile, sections, name) => {
+        // 71 is dec on generation 1: there it needs a number.
+        const changes = { ...sections, 'social.EF06.09': name };
+        const numbers = profile.id === 'gen1' && sections.DF03?.EF07[71] === '';
+        if (numbers) return;
+        const made = personalisedWith(changes, profile).masterFile;
+        for (const [plan, records] of linearFiles(profile.plan(), made)) {
+          const heads = records.map((record) => [record[0], record[1], record.length]);
+          expect(heads).toEqual(plan.records.map(({ tag, bytes }) => [tag, bytes, bytes + 2]));
+        }
+      }),
+    );
+  });
+
+  it('what other generations have changes nothing: with it and without it the card is the same', () => {
+    const everything = demonstrationWith() as { keys: Record<string, { name: string }[]> };
+    for (const profile of profiles) {
+      const leftOut = namesLeftOut(profile, parseCardData(demonstrationWith()));
+      const keys = Object.fromEntries(
+        Object.entries(everything.keys).map(([label, list]) => [
+          label,
+          list.filter((_, index) => !leftOut.includes(`keys.${label}.${index}.name`)),
+        ]),
+      );
+      const lacks4e = leftOut.includes('social.EF06.4E');
+      const changes = { keys, ...(lacks4e && { 'social.EF06.4E': undefined }) };
+      expect(personalisedWith(changes, profile)).toEqual(personalisedWith({}, profile));
+    }
+  });
+
+  it('the card that is made is a card: it keeps what it was given', () => {
+    for (const profile of profiles) {
+      const contents = personalisedWith({}, profile);
+      expect(createCard({ contents }).contents()).toEqual(contents);
+    }
   });
 });

@@ -45,6 +45,34 @@ describe('a plan that is right', () => {
   });
 });
 
+describe('environments, the children of the MF', () => {
+  const child1 = child();
+  const environment = (label: string, fid: number, aid: string, ...directories: DirectoryPlan[]) =>
+    directory({ label, fid, aid, directories });
+  const sx1 = environment('SX1', 0xddf1, 'A000000001', child1);
+
+  it('may have an application of the same name', () => {
+    checkPlan(
+      directory({ directories: [sx1, environment('SX3', 0xddf3, 'A000000003', child({ label: 'DF3' }))] }),
+    );
+  });
+  it('but none the name of another environment, or twice the same inside', () => {
+    const named = environment('SX3', 0xddf3, 'A000000001', child({ label: 'DF3' }));
+    expect(() => checkPlan(directory({ directories: [sx1, named] }))).toThrow(/MF: AID A000000001/);
+    const inside = environment('SX1', 0xddf1, 'A000000001', child1, child({ label: 'DF3', fid: 0xdf03 }));
+    expect(() => checkPlan(directory({ directories: [inside] }))).toThrow(/AID D15600000500/);
+    const own = environment('SX1', 0xddf1, 'D15600000500', child1);
+    expect(() => checkPlan(directory({ directories: [own] }))).toThrow(/AID D15600000500/);
+  });
+});
+
+it('SAM keys are told apart by their usage byte', () => {
+  const sam = (name: string, usage: number) => ({ ...keyPlan(name, 9, 'SAM'), usage });
+  const keys = [keyPlan('MF.UK', 4), sam('A', 0x47), sam('B', 0x48)];
+  checkPlan(directory({ keys }));
+  expect(() => checkPlan(directory({ keys: [...keys, sam('C', 0x47)] }))).toThrow(/^MF: key SAM 47 9/);
+});
+
 describe('what a plan may not have: PROFILE_INVALID, naming the place', () => {
   const linear = (line: string) =>
     file(0xef05, { kind: 'linear-variable', records: elements(line) } as Partial<FilePlan>);

@@ -15,7 +15,7 @@ describe('the dictionary of generation 3', () => {
       ['SSSE', 'MF', AID.SSSE],
       ['DF01', 'SSSE', AID.DF01],
     ]);
-    expect(directories).toHaveLength(9);
+    expect(directories.filter(({ label }) => /^(MF|SSSE|DF\d\d)$/.test(label))).toHaveLength(9);
   });
 
   it('names records by number and tag, with type and length', () => {

@@ -9,6 +9,7 @@ import {
   key,
   PIN,
 } from '../../../card-model/security/access-rule.js';
+import { Right } from '../../../card-model/security/right.js';
 import { noRights, TestRights } from '../../support/rights.js';
 
 /** Whether a rule holds when exactly these keys, and perhaps the PIN, were shown. */
@@ -85,4 +86,16 @@ it('law: any rule holds exactly when its words say so', () => {
       expect(holds(tried, keys, pin, interfaceNow)).toBe(meaning(tried, new Set(keys), pin, interfaceNow));
     }),
   );
+});
+
+it('a PIN rule asks anew for the PIN: one may be written, or written again, after the files', () => {
+  let pin: Right | undefined;
+  const condition = bindRule(PIN, { rightOfKey: () => new Right(), rightOfPin: () => pin });
+  const seen = [condition.holds('contact')];
+  pin = new Right();
+  pin.held = true;
+  seen.push(condition.holds('contact'));
+  pin = new Right();
+  seen.push(condition.holds('contact'));
+  expect(seen).toEqual([false, true, false]);
 });

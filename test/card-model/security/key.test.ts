@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { NonVolatileMemory } from '../../../card-model/kernel/non-volatile-memory.js';
 import { Key, type KeyImage } from '../../../card-model/security/key.js';
 import { Right } from '../../../card-model/security/right.js';
+import { sm4 } from '../../../crypto/index.js';
 import { bytes, hex } from '../../support/hex.js';
 
 const image: KeyImage = {
@@ -59,5 +60,27 @@ describe('Key', () => {
     expect(made.toImage()).toEqual({ ...image, triesLeft: 2 });
     made.toImage().value.fill(0);
     expect(made.toImage().value).toEqual(image.value);
+  });
+});
+
+describe('what makes a key the same', () => {
+  it('type, reference, version and usage, whatever the value', () => {
+    const tried = key();
+    expect(tried.sameAs({ ...image, value: new Uint8Array(16), algorithm: '3DES', triesLeft: 0 })).toBe(true);
+    for (const change of [{ type: 'MK' }, { reference: 0x0b }, { version: 2 }, { usage: 0x47 }] as const) {
+      expect(tried.sameAs({ ...image, ...change })).toBe(false);
+    }
+  });
+
+  it('a SAM key keeps its usage byte and diversifies', () => {
+    const sam = { ...image, type: 'SAM', usage: 0x47, triesLeft: 0, maximumTries: 0 } as const;
+    const made = key(sam);
+    expect(made.toImage()).toEqual(sam);
+    const factor = bytes('8660510100000001');
+    const expected = sm4(image.value).encryptBlock(Uint8Array.of(...factor, ...factor.map((byte) => ~byte)));
+    expect([hex(made.diversified([factor])), hex(made.diversified([]))]).toEqual([
+      hex(expected),
+      hex(image.value),
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { FileRules } from '../../../files/elementary-file.js';
-import type { KeyPlan } from '../../../plan/file-plan.js';
+import { keysOf } from '../../../plan/check-plan.js';
+import type { FilePlan, KeyPlan } from '../../../plan/file-plan.js';
 import { type AccessRule, allOf, anyOf, CONTACT, key, PIN } from '../../../security/access-rule.js';
 
 /** How a generation words its rights; the tables of files say only which keys a file has. */
@@ -7,6 +8,14 @@ export interface Policy {
   /** Who reads a file that `rule` opens and the key `updateKey` updates. */
   reading(rule: AccessRule, updateKey?: number): AccessRule;
 }
+
+/** Generations 1 and 2: a file is read as its table says (ssc-card.md 2.1). */
+export const READERS_READ: Policy = { reading: (rule) => rule };
+
+/** Generation 3: the holder of the UK of a file reads it too (conventions, files left open). */
+export const UPDATERS_READ: Policy = {
+  reading: (rule, updateKey) => (updateKey === undefined ? rule : anyOf(rule, key(updateKey))),
+};
 
 /** RK of DF01 to DF05 (conventions, files left open). */
 export const READ_KEY = 0x81;
@@ -28,13 +37,29 @@ export const keyOfType =
     reference,
     purpose: { en, zh },
   });
-const external = keyOfType('EXTERNAL');
 
-export const readKey = (name: string, reference: number, files: string): KeyPlan =>
-  external(name, reference, `reads ${files}`, `读 ${files}`);
+const label = (fid: number): string => fid.toString(16).toUpperCase();
 
-export const updateKey = (name: string, reference: number, files: string): KeyPlan =>
-  external(name, reference, `updates ${files}`, `更新 ${files}`);
+/**
+ * The RK and UK, by name, that the rules of these files speak of; what they are for follows from the rules. A name
+ * whose key no file needs, as the files of another generation do, gives none.
+ */
+export function fileKeys(
+  files: readonly FilePlan[],
+  references: Readonly<Record<string, number>>,
+): KeyPlan[] {
+  return Object.entries(references).flatMap(([name, reference]) => {
+    const namedIn = (act: keyof FileRules): string[] =>
+      files.filter(({ rules }) => keysOf(rules[act]).includes(reference)).map(({ fid }) => label(fid));
+    const updated = namedIn('update');
+    const opened = updated.length > 0 ? updated : namedIn('read');
+    if (opened.length === 0) return [];
+    const [en, zh] = updated.length > 0 ? ['updates', '更新'] : ['reads', '读'];
+    return [
+      keyOfType('EXTERNAL')(name, reference, `${en} ${opened.join(', ')}`, `${zh} ${opened.join('、')}`),
+    ];
+  });
+}
 
 /** MK (00) and LK (01) that every DF has. */
 export function directoryKeys(label: string): KeyPlan[] {

@@ -1,0 +1,120 @@
+import { encodeTlv } from '../../../../apdu/codec/ber-tlv.js';
+import { hasBits } from '../../../../apdu/payment/bit-field.js';
+import { AIP, CVR } from '../../../../apdu/payment/card-bits-table.js';
+import { encodeObjects, encodeValues } from '../../../../apdu/payment/response-template.js';
+import {
+  cdaTransactionData,
+  cryptogramVersion,
+  offlineAuthentication,
+  type PaymentPrivateKey,
+} from '../../../../crypto/index.js';
+import type { Directory } from '../../../files/directory.js';
+import { fastCryptogram } from '../contactless/cryptogram.js';
+import { availableAmount, spendingCheckOf } from '../contactless/funds.js';
+import { fillIssuerData, type IssuerAmounts } from '../contactless/issuer-data.js';
+import { purseOf } from '../electronic-cash/in-transaction.js';
+import { amountIn, PURSES } from '../electronic-cash/purse.js';
+import { fundsOf } from '../electronic-cash/read-funds.js';
+import { iccKey } from '../icc-key.js';
+import { OBJECT } from '../objects.js';
+import type { PaymentSession, Transaction } from '../payment-session.js';
+import type { TerminalValues } from '../terminal-values.js';
+
+const TAG = { INFORMATION: 0x9f27, ATC: 0x9f36, SIGNATURE: 0x9f4b, ISSUER_DATA: 0x9f10 } as const;
+const UNPREDICTABLE_NUMBER = { tag: 0x9f37, bytes: 4 } as const;
+const NO_PROCESSES = new Uint8Array(4);
+
+/** What the answer of GENERATE AC is made of. */
+export interface AnswerParts {
+  /** 9F27 */
+  readonly information: number;
+  /** By the CDOL of this command. */
+  readonly terminal: TerminalValues;
+  /** Sign it (CDA). */
+  readonly combined: boolean;
+}
+
+/** The key that signs an answer that may be signed: the AIP allows CDA and the card has a key; else undefined. */
+export function combinedKey(directory: Directory, transaction: Transaction): PaymentPrivateKey | undefined {
+  const allowed = hasBits(transaction.interchangeProfile, AIP.fields.CDA);
+  return allowed ? iccKey(directory.objects, transaction.algorithm) : undefined;
+}
+
+/** Looked up when 9F10 tells them. */
+function issuerAmounts(directory: Directory, transaction: Transaction): IssuerAmounts {
+  const { objects } = directory;
+  const purse = purseOf(directory, transaction) ?? 'home';
+  return {
+    get balance() {
+      return amountIn(objects, PURSES[purse].balance) ?? 0;
+    },
+    get total() {
+      return amountIn(objects, OBJECT.CUMULATIVE_AMOUNT.tag) ?? 0;
+    },
+    get totalLimit() {
+      return amountIn(objects, OBJECT.CUMULATIVE_LIMIT.tag) ?? 0;
+    },
+    get available() {
+      const check = spendingCheckOf(objects.get(OBJECT.PROCESSES.tag) ?? NO_PROCESSES);
+      return availableAmount(check, fundsOf(objects, purse));
+    },
+  };
+}
+
+/** The template of 9F10 in the algorithm of the transaction. */
+export const issuerDataTemplate = (
+  { objects }: Directory,
+  { algorithm }: Transaction,
+): Uint8Array | undefined =>
+  objects.get((algorithm === 'SM4' ? OBJECT.ISSUER_DATA_SM : OBJECT.ISSUER_DATA).tag);
+
+/** Third byte of 9F10. */
+const VERSION_AT = 2;
+
+/**
+ * Cryptogram and answer of a GENERATE AC whose results are all in the CVR. The amounts told in 9F10 are those after it.
+ * @param template of 9F10
+ */
+export function cryptogramAnswer(
+  directory: Directory,
+  session: PaymentSession,
+  transaction: Transaction,
+  template: Uint8Array,
+  { information, terminal, combined }: AnswerParts,
+): { readonly cryptogram: Uint8Array; readonly answer: Uint8Array } {
+  const { atc, keys } = transaction;
+  const key = combined ? combinedKey(directory, transaction) : undefined;
+  if (key) session.results.set(CVR.fields.DDA_PERFORMED);
+  const results = session.results.copy();
+  const version = cryptogramVersion(template[VERSION_AT]!) ?? 1;
+  const cryptogram = fastCryptogram({ ...transaction, terminal }, version, results);
+  const issuerData = fillIssuerData(template, results, atc, keys, issuerAmounts(directory, transaction));
+  const counter = Uint8Array.of(atc >> 8, atc);
+  const cid = Uint8Array.of(information);
+  if (!key) return { cryptogram, answer: encodeValues(cid, counter, cryptogram, issuerData) };
+
+  const first = session.firstTerminal ?? terminal;
+  const signature = offlineAuthentication.signCombinedData(key, {
+    dynamicNumber: counter,
+    cryptogramInformation: information,
+    applicationCryptogram: cryptogram,
+    unpredictableNumber: terminal.exactly(UNPREDICTABLE_NUMBER.tag, UNPREDICTABLE_NUMBER.bytes),
+    transactionData: cdaTransactionData({
+      pdolValues: transaction.terminal.data,
+      cdol1Values: first.data,
+      ...(terminal !== first && { cdol2Values: terminal.data }),
+      answerObjects: encodeTlv(
+        { tag: TAG.INFORMATION, value: cid },
+        { tag: TAG.ATC, value: counter },
+        { tag: TAG.ISSUER_DATA, value: issuerData },
+      ),
+    }),
+  });
+  const answer = encodeObjects([
+    [TAG.INFORMATION, cid],
+    [TAG.ATC, counter],
+    [TAG.SIGNATURE, signature],
+    [TAG.ISSUER_DATA, issuerData],
+  ]);
+  return { cryptogram, answer };
+}

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { bankContents, PaymentCard, pinBlock, withBank } from '../../../../support/payment-card.js';
+
+const PIN = '135792';
+
+describe('VERIFY', () => {
+  it('the right PIN gives the tries back; it is not the social one', () => {
+    const card = new PaymentCard();
+    card.select();
+    expect([card.verify('135790'), card.data('9F17'), card.verify(PIN), card.data('9F17')]).toEqual([
+      ...['63C2', '02', '9000', '03'],
+    ]);
+    expect(card.verify('246813')).toBe('63C2');
+    const social = card.card.contents().masterFile.directories.find(({ fid }) => fid === 0xddf1)!;
+    expect(social.pin!.triesLeft).toBe(social.pin!.maximumTries);
+  });
+
+  it('used up in this transaction 6983, before it 6984', () => {
+    const card = new PaymentCard();
+    card.begin();
+    expect(['1', '2', '3'].map(() => card.verify('000000'))).toEqual(['63C2', '63C1', '63C0']);
+    expect(card.verify(PIN)).toBe('6983');
+    card.begin();
+    expect(card.verify(PIN)).toBe('6984');
+    expect(card.data('9F17')).toBe('00');
+  });
+
+  it('other lengths 6700, other parameters 6A86, a blocked application 6985', () => {
+    const card = new PaymentCard();
+    card.select();
+    expect(card.statusOf('0020008003135792')).toBe('6700');
+    expect(card.statusOf('00200080')).toBe('6700');
+    expect(card.statusOf(`0020000008${pinBlock(PIN)}`)).toBe('6A86');
+    expect(card.statusOf(`0020018008${pinBlock(PIN)}`)).toBe('6A86');
+    expect(card.statusOf(`8020008008${pinBlock(PIN)}`)).toBe('6E00');
+    expect(card.data('9F17')).toBe('03');
+    const blocked = withBank(bankContents(), (bank) => ({
+      ...bank,
+      block: { state: 'blocked', triesLeft: 3 },
+    }));
+    const other = new PaymentCard('SM4', blocked);
+    other.select();
+    expect(other.verify(PIN)).toBe('6985');
+  });
+
+  it('a try is spent although the power fails before the answer', () => {
+    const card = new PaymentCard();
+    card.select();
+    card.card.tearAfter(1);
+    expect(() => card.verify('000000')).toThrow();
+    card.card.powerOn();
+    card.select();
+    expect(card.data('9F17')).toBe('02');
+  });
+
+  it.each([
+    ['1234', '241234FFFFFFFFFF'],
+    ['12345', '2512345FFFFFFFFF'],
+    ['123456789012', '2C123456789012FF'],
+  ])('PINs of %s', (pin, block) => {
+    const card = new PaymentCard('SM4', bankContents({ 'pins.financial.value': pin }));
+    card.select();
+    expect(pinBlock(pin)).toBe(block);
+    expect(card.statusOf(`0020008008${block}`)).toBe('9000');
+    // Fewer or more digits are another PIN.
+    expect(card.verify(`${pin.slice(0, -1)}0`)).toMatch(/^63C/);
+    expect(card.statusOf('00200080082FFFFFFFFFFFFFFF')).toMatch(/^63C/);
+  });
+
+  it('is told in the CVR: performed, failed, tries exceeded', () => {
+    const results = (...pins: string[]): string => {
+      const card = new PaymentCard();
+      card.begin();
+      for (const pin of pins) card.verify(pin);
+      return card.first('00').results;
+    };
+    expect(results(PIN)).toBe('03841000');
+    expect(results('000000')).toBe('03861000');
+    expect(results('000000', PIN)).toBe('03841000');
+    expect(results('000000', '000000', '000000')).toBe('03865000');
+  });
+});
