@@ -1,6 +1,6 @@
 import type { CardInterface, CardPort } from '../../apdu/transport/card-port.js';
 import type { Transport } from '../../apdu/transport/transport.js';
-import type { LengthPolicy, Profile } from '../../card-model/index.js';
+import type { CardProtocol, LengthPolicy, Profile } from '../../card-model/index.js';
 
 /** How a card of this process behaves where a real one would be given. */
 export interface SimulationOptions {
@@ -11,6 +11,8 @@ export interface SimulationOptions {
   readonly lengthPolicy?: LengthPolicy;
   /** Called right before a changed card is written to its file, which takes a while. */
   readonly beforeSave?: () => void;
+  /** What uses the card, told to whoever else wants its image: `sscard serve`. */
+  readonly program?: string;
 }
 
 /** How a card is to be reached by its address. */
@@ -30,8 +32,14 @@ export interface Connection {
 export interface ServableCard extends CardPort {
   readonly profile: Profile;
   readonly powered: boolean;
+  /** Of the interface in use, or used last. */
+  readonly protocol?: CardProtocol | undefined;
+  /** Of the last contactless power-on, 4 bytes; without it the reader has none to tell. */
+  readonly uid?: Uint8Array | undefined;
   tearAfter(writes: number): void;
   image(): Uint8Array;
+  /** Takes the power and frees what the card is kept in; a second call does nothing. */
+  close?(): void;
 }
 
 /** One kind of address. */

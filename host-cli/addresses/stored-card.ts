@@ -5,20 +5,32 @@ import {
   CardError,
   CardImageError,
   type CardOptions,
+  type CardProtocol,
   createCard,
   type Profile,
 } from '../../card-model/index.js';
 import { FileError } from '../errors/file-error.js';
 import { readBytes } from '../files/read-file.js';
 import { writeWhole } from '../files/write-file.js';
-import type { ServableCard } from './connection.js';
+import { ImageLock } from '../locking/image-lock.js';
+import type { ServableCard, SimulationOptions } from './connection.js';
 
-/** @throws FileError with the code of what is wrong: the file, the image in it, or a profile nobody knows */
-export function openStoredCard(path: string, options: CardOptions, beforeSave?: () => void): StoredCard {
-  const image = readBytes(path);
+/**
+ * The card is this process's alone until it is closed.
+ * @throws FileError IMAGE_IN_USE; or with the code of what is wrong: the file, the image in it, or a profile nobody
+ * knows
+ */
+export async function openStoredCard(
+  path: string,
+  options: CardOptions,
+  { beforeSave, program }: Pick<SimulationOptions, 'beforeSave' | 'program'> = {},
+): Promise<StoredCard> {
+  const lock = new ImageLock(path, program);
+  await lock.wait();
   try {
-    return new StoredCard(path, image, options, beforeSave);
+    return new StoredCard(path, readBytes(path), options, lock, beforeSave);
   } catch (error) {
+    lock.release();
     if (error instanceof CardImageError || error instanceof CardError) {
       throw new FileError(error.code, path, error.message, error);
     }
@@ -39,6 +51,7 @@ export class StoredCard implements ServableCard {
     private readonly path: string,
     image: Uint8Array,
     private readonly options: CardOptions,
+    private readonly lock: ImageLock,
     private readonly beforeSave?: () => void,
   ) {
     this.#image = image;
@@ -52,6 +65,10 @@ export class StoredCard implements ServableCard {
 
   get powered(): boolean {
     return this.#card.powered;
+  }
+
+  get protocol(): CardProtocol {
+    return this.#card.protocol;
   }
 
   get uid(): Uint8Array {
@@ -70,7 +87,10 @@ export class StoredCard implements ServableCard {
     this.#card.powerOff();
   }
 
-  /** @throws FileError FILE_UNWRITABLE when the change cannot be kept; CardError as the card does */
+  /**
+   * @throws FileError when the change cannot be kept: FILE_UNWRITABLE, FILE_CHANGED, or IMAGE_IN_USE for a card that
+   * was opened where no lock could be made; CardError as the card does
+   */
   transmit(command: Uint8Array): Uint8Array {
     let answer: Uint8Array;
     try {
@@ -91,11 +111,17 @@ export class StoredCard implements ServableCard {
     return this.#card.image();
   }
 
+  close(): void {
+    this.powerOff();
+    this.lock.release();
+  }
+
   #save(): void {
     if (this.#card.revision === this.#revision) return;
     this.beforeSave?.();
     const image = this.#card.image();
     try {
+      this.lock.require();
       this.#requireUnchanged();
       writeWhole(this.path, image);
     } catch (error) {
@@ -108,7 +134,7 @@ export class StoredCard implements ServableCard {
     this.#revision = this.#card.revision;
   }
 
-  /** Two programs on one file would undo each other's writes, and give back tries that were spent. */
+  /** A program that knows no lock, or a copy put over the file: its writes would be undone, and tries given back. */
   #requireUnchanged(): void {
     const stored = readBytes(this.path);
     if (equalBytes(stored, this.#image)) return;

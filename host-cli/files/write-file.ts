@@ -4,6 +4,7 @@ import {
   fsyncSync,
   lstatSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   type Stats,
@@ -16,6 +17,7 @@ import { FileError, systemReason } from '../errors/file-error.js';
 
 /** Card images hold keys and PINs in clear. */
 const OWNER_ONLY = 0o600;
+const RANDOM_BYTES = 6;
 
 /**
  * Writes all of a file or nothing of it: to a new file beside it that then takes its name. A link stays a link.
@@ -31,13 +33,31 @@ export function writeWhole(path: string, bytes: Uint8Array): void {
     replace(target, bytes);
   } catch (error) {
     if (error instanceof FileError) throw error;
-    const intact = before === undefined ? 'nothing was written' : 'the file is as it was';
-    throw new FileError(
-      'FILE_UNWRITABLE',
-      path,
-      `cannot be written: ${systemReason(error)}; ${intact}`,
-      error,
-    );
+    throw unwritable(path, error);
+  }
+}
+
+/** @param cause the system's error, after which the path is as it was before */
+export function unwritable(path: string, cause: unknown): FileError {
+  const intact = statOf(path) === undefined ? 'nothing was written' : 'the file is as it was';
+  return new FileError(
+    'FILE_UNWRITABLE',
+    path,
+    `cannot be written: ${systemReason(cause)}; ${intact}`,
+    cause,
+  );
+}
+
+/**
+ * Removes what a process that was killed in the middle of `writeWhole` has left beside the file: a card image, or part
+ * of one. Only for who knows that nobody writes the file now.
+ * @param target the file itself, no link to it
+ */
+export function removeLeftovers(target: string): void {
+  const folder = dirname(target);
+  const [start, length] = [`.${basename(target)}.`, temporaryName(target).length];
+  for (const name of readdirSync(folder)) {
+    if (name.length === length && name.startsWith(start) && name.endsWith('.tmp')) remove(join(folder, name));
   }
 }
 
@@ -53,7 +73,7 @@ export function statOf(path: string): Stats | undefined {
 function replace(target: string, bytes: Uint8Array): void {
   refuseDanglingLink(target);
   const folder = dirname(target);
-  const temporary = join(folder, `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(folder, temporaryName(target));
   const file = openSync(temporary, 'wx', OWNER_ONLY);
   try {
     try {
@@ -64,10 +84,23 @@ function replace(target: string, bytes: Uint8Array): void {
     }
     renameSync(temporary, target);
   } catch (error) {
-    unlinkSync(temporary);
+    remove(temporary);
     throw error;
   }
   syncFolder(folder);
+}
+
+function temporaryName(target: string): string {
+  return `.${basename(target)}.${randomBytes(RANDOM_BYTES).toString('hex')}.tmp`;
+}
+
+/** What cannot be removed must not hide why it should be. */
+function remove(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // It stays.
+  }
 }
 
 /** A link to nowhere would be replaced by a file, which nobody asked for. */

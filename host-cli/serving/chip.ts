@@ -4,10 +4,7 @@ import { CardError } from '../../card-model/kernel/card-error.js';
 import type { ServableCard } from '../addresses/connection.js';
 
 /** A card that can lie in a reader of this process. */
-export interface SlotCard extends ServableCard {
-  /** UID of the last contactless power-on; without it the reader has none to tell. */
-  readonly uid?: Uint8Array;
-}
+export type SlotCard = ServableCard;
 
 /** What holds the power of a chip; told when another takes it. */
 export interface PowerHolder {

@@ -1,5 +1,5 @@
 import type { CardInterface } from '../../apdu/transport/card-port.js';
-import { CardError, type Profile } from '../../card-model/index.js';
+import { CardError, type CardProtocol, type Profile } from '../../card-model/index.js';
 import type { ServableCard } from '../addresses/connection.js';
 import type { Chip, PowerHolder } from './chip.js';
 
@@ -16,6 +16,14 @@ export class HeldCard implements ServableCard, PowerHolder {
 
   get powered(): boolean {
     return this.chip.heldBy(this);
+  }
+
+  get protocol(): CardProtocol | undefined {
+    return this.chip.card.protocol;
+  }
+
+  get uid(): Uint8Array | undefined {
+    return this.chip.card.uid;
   }
 
   powerOn(cardInterface: CardInterface = this.cardInterface): Uint8Array {

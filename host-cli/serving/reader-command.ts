@@ -1,6 +1,7 @@
 import { CommandView } from '../../apdu/codec/command-view.js';
 import { encodeResponse } from '../../apdu/codec/response-apdu.js';
 import { exactLength, type StatusWord, SW } from '../../apdu/codec/status-word.js';
+import type { ServableCard } from '../addresses/connection.js';
 
 /** Class of commands that are meant for the reader. PC/SC part 3, 3.2.2. */
 const READER_CLASS = 0xff;
@@ -20,6 +21,18 @@ export function answerOfReader(command: Uint8Array, uid: Uint8Array | undefined)
   if (view.ne < uid.length) return answer(exactLength(uid.length));
   // Le 00 and the exact length are served whole; a greater one is told that there is no more.
   return answer(view.ne > uid.length && view.ne < 256 ? SW.END_OF_FILE : SW.SUCCESS, uid);
+}
+
+/**
+ * As `answerOfReader`, by the reader in which a card of this process lies: it knows the UID of a contactless card, and
+ * none of a card with contacts. A card without power gets every command, and refuses it.
+ */
+export function answerOfReaderAround(
+  card: Pick<ServableCard, 'powered' | 'protocol' | 'uid'>,
+  command: Uint8Array,
+): Uint8Array | undefined {
+  if (command[0] !== READER_CLASS || !card.powered) return undefined;
+  return answerOfReader(command, card.protocol === 'contactless' ? card.uid : undefined);
 }
 
 function answer(statusWord: StatusWord, data: Uint8Array = NOTHING): Uint8Array {

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
+import { onEndingSignal } from '../locking/ending-signals.js';
 import { LineSplitter } from '../stdio-server/line-splitter.js';
 import { answerDeskLine, QUIT } from './desk-lines.js';
 import type { OfferedCard } from './offered-card.js';
 
 const MAXIMUM_LINE_BYTES = 1024;
-const ENDING_SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 /** Signals for those who have no hold of standard input. */
 const REMOVE_SIGNAL = 'SIGUSR1';
 const INSERT_SIGNAL = 'SIGUSR2';
@@ -31,7 +31,7 @@ export function runDesk(
     function finish(): void {
       input.off('data', onData);
       input.pause();
-      for (const signal of ENDING_SIGNALS) process.off(signal, finish);
+      ignoreEndingSignals();
       process.off(REMOVE_SIGNAL, onRemove);
       process.off(INSERT_SIGNAL, onInsert);
       clearInterval(alive);
@@ -40,7 +40,7 @@ export function runDesk(
     // Services may be idle and input at its end: this alone keeps the process.
     const alive = setInterval(() => undefined, 2 ** 30);
     input.on('data', onData);
-    for (const signal of ENDING_SIGNALS) process.on(signal, finish);
+    const ignoreEndingSignals = onEndingSignal(finish);
     process.on(REMOVE_SIGNAL, onRemove);
     process.on(INSERT_SIGNAL, onInsert);
   });

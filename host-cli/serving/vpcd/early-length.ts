@@ -40,6 +40,35 @@ const BOUNDED_COMMANDS: ReadonlySet<string> = new Set([
   'CHANGE PIN',
   'PIN UNBLOCK / RELOAD',
   'EXTERNAL AUTHENTICATE',
+  // Of states, keys and building: a status word.
+  'APPLICATION BLOCK',
+  'APPLICATION UNBLOCK',
+  'CARD BLOCK',
+  'ACTIVATE',
+  'DEACTIVATE',
+  'TERMINATE',
+  'SHOW TRANSPORT KEY',
+  'SET ATR HEAD',
+  'SET SERIAL NUMBER',
+  'CREATE FILE', // a longer file than there was is found out when it is read
+  'DELETE FILE',
+  'WRITE KEY',
+  'WRITE KEY (enciphered)',
+  'WRITE KEY (secured)',
+  'WRITE RECORD',
+  'PUT DATA (personalisation)',
+  'END PRE-ISSUE',
+  'INITIALISE DEBIT', // 12 bytes
+  'DEBIT', // 8
+  // Of the bank: counters and limits, one cryptogram, one signature of at most 128 bytes.
+  'GET DATA',
+  'PUT DATA',
+  'GET PROCESSING OPTIONS',
+  'GENERATE AC',
+  'PIN CHANGE/UNBLOCK',
+  // Of the PSAM: one block.
+  'DIVERSIFY KEY',
+  'ENCIPHER',
 ]);
 
 /**

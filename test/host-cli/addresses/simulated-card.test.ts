@@ -26,3 +26,29 @@ test('a path names a card image', async () => {
   const { transport } = await connectSimulated(folder.path('card.img'), {});
   expect(hex(await transport.transmit(SELECT))).toBe('611E');
 });
+
+test('closing frees the image', async () => {
+  const path = folder.path('card.img');
+  writeFileSync(path, createCard().image());
+  const { transport } = await connectSimulated(path, {});
+  await expect(connectSimulated(path, {})).rejects.toMatchObject({ code: 'IMAGE_IN_USE' });
+  await transport.close();
+  await transport.close();
+  const card = await openSimulated(path, {});
+  expect(folder.names()).toEqual(['card.img', 'card.img.lock']);
+  card.close?.();
+  expect(folder.names()).toEqual(['card.img']);
+});
+
+test('the reader tells the UID of a contactless card, and of a card with contacts that it cannot', async () => {
+  const { transport } = await connectSimulated('', { cardInterface: 'contactless' });
+  const uid = async () => hex(await transport.transmit(bytes('FFCA000000')));
+  const first = await uid();
+  expect(first).toMatch(/^08[0-9A-F]{6}9000$/);
+  await transport.reset('warm');
+  expect(await uid()).toBe(first);
+  await transport.reset('cold', 'contact');
+  expect(await uid()).toBe('6A81');
+  await transport.close();
+  await expect(uid()).rejects.toMatchObject({ code: 'CLOSED' });
+});

@@ -1,9 +1,9 @@
 import { chmodSync, lstatSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import { statOf, writeWhole } from '../../../host-cli/files/write-file.js';
+import { removeLeftovers, statOf, unwritable, writeWhole } from '../../../host-cli/files/write-file.js';
 import { useTemporaryFolder } from '../../support/temporary-folder.js';
 
-const failure = vi.hoisted(() => ({ in: '' }));
+const failure = vi.hoisted(() => ({ in: '', killed: false }));
 vi.mock('node:fs', async (importActual) => {
   const actual = await importActual<typeof import('node:fs')>();
   const failing = <Name extends 'fsyncSync' | 'renameSync' | 'writeSync'>(name: Name) =>
@@ -15,6 +15,10 @@ vi.mock('node:fs', async (importActual) => {
     ...actual,
     fsyncSync: failing('fsyncSync'),
     renameSync: failing('renameSync'),
+    // Who is killed cleans nothing up.
+    unlinkSync: ((path) => {
+      if (!failure.killed) actual.unlinkSync(path);
+    }) as typeof actual.unlinkSync,
     writeSync: failing('writeSync'),
   };
 });
@@ -82,4 +86,35 @@ test('refuses a folder, a device and a link to nowhere', () => {
 test('tells what stands at a path', () => {
   expect(statOf(folder.path('none'))).toBeUndefined();
   expect(statOf(folder.path())?.isDirectory()).toBe(true);
+});
+
+test('what a process that was killed has left is removed, and nothing else', () => {
+  const left = '.a.0123456789ab.tmp';
+  for (const name of ['a', left, '.a.tmp', '.b.0123456789ab.tmp', '.a.0123456789ab.tmp2', 'a.lock']) {
+    writeFileSync(folder.path(name), 'x');
+  }
+  removeLeftovers(folder.path('a'));
+  expect(folder.names()).toEqual(['.a.0123456789ab.tmp2', '.a.tmp', '.b.0123456789ab.tmp', 'a', 'a.lock']);
+});
+
+test('a killed write leaves what is looked for', () => {
+  failure.in = 'renameSync';
+  failure.killed = true;
+  try {
+    expect(() => writeWhole(folder.path('a'), bytes('new'))).toThrow();
+  } finally {
+    failure.in = '';
+    failure.killed = false;
+  }
+  expect(folder.names()).toHaveLength(1);
+  removeLeftovers(folder.path('a'));
+  expect(folder.names()).toEqual([]);
+});
+
+test('what could not be written says whether there is a file', () => {
+  writeFileSync(folder.path('a'), 'old');
+  expect(unwritable(folder.path('a'), new Error('no')).message).toMatch(
+    /a: cannot be written: no; the file is as it was$/,
+  );
+  expect(unwritable(folder.path('b'), new Error('no')).message).toMatch(/nothing was written$/);
 });

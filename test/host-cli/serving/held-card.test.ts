@@ -24,6 +24,7 @@ describe('a chip in one hand, beside a reader', () => {
     expect(toHex(held.warmReset())).toMatch(/^1278/);
     expect(toHex(held.powerOn())).toMatch(/^1278/);
     expect(held.transmit(GET_CHALLENGE).length).toBe(10);
+    expect([held.protocol, held.uid]).toEqual(['contactless', chip.card.uid]);
   });
 
   test('loses the power to the reader that takes it, and takes it back', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createCard } from '../../../card-model/index.js';
 import { OfferedCard } from '../../../host-cli/serving/offered-card.js';
+import { psamOf } from '../../support/psam.js';
 
 test('shows one reader for each interface, in every way of serving', () => {
   const offered = new OfferedCard(3, 'sim:', createCard(), ['contact', 'contactless']);
@@ -22,4 +23,20 @@ test('removal and insertion reach every reader, twice or once', () => {
   offered.insert();
   offered.insert();
   expect(slots.every(({ chip }) => chip === offered.chip)).toBe(true);
+});
+
+test.each([
+  [['contact', 'contactless'], 'sscard PSAM 02 02'],
+  [['contact'], 'sscard PSAM 02 01'],
+] as const)('a PSAM lies in the next slot of the reader of its host, %j', (interfaces, name) => {
+  const host = new OfferedCard(2, 'sim:', createCard(), interfaces);
+  const psam = new OfferedCard(5, 'sim:psam.img', psamOf(), ['contact'], host);
+  const slots = [host, psam].flatMap((card) => card.newSlots());
+  expect(slots.map((slot) => slot.name).at(-1)).toBe(name);
+  const names = slots.map((slot) => slot.name);
+  expect(new Set(names.map((each) => each.split(' ').at(-2)))).toEqual(new Set(['02']));
+  for (const each of names) expect(names.filter((other) => other.includes(each))).toEqual([each]);
+  expect(psam.number).toBe(5);
+  host.remove();
+  expect([host.inserted, psam.inserted]).toEqual([false, true]);
 });

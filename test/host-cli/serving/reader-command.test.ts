@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerOfReader } from '../../../host-cli/serving/reader-command.js';
+import { answerOfReader, answerOfReaderAround } from '../../../host-cli/serving/reader-command.js';
 import { bytes, hex } from '../../support/hex.js';
 
 const UID = bytes('08112233');
@@ -25,4 +25,14 @@ test('a reader that cannot know the UID says so', () => {
 
 test.each(['00CA000000', 'FF00000000', 'FF', '', '80CA9F1700'])('%j is the card’s', (command) => {
   expect(answerOfReader(bytes(command), UID)).toBeUndefined();
+});
+
+test.each([
+  ['FFCA000000', { powered: true, protocol: 'contactless' }, '081122339000'],
+  ['FFCA000000', { powered: true, protocol: 'T=0' }, '6A81'],
+  ['FFCA000000', { powered: true }, '6A81'],
+  ['FFCA000000', { powered: false, protocol: 'contactless' }, undefined],
+  ['00CA000000', { powered: true, protocol: 'contactless' }, undefined],
+] as const)('around a card, %s to %j is answered %s', (command, card, answer) => {
+  expect(answerOfReaderAround({ uid: UID, ...card }, bytes(command))).toEqual(answer && bytes(answer));
 });
