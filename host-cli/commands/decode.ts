@@ -4,7 +4,7 @@ import { toHex } from '../../apdu/bytes.js';
 import { CodecError } from '../../apdu/codec/codec-error.js';
 import { renderJson } from '../../apdu/trace/render-json.js';
 import { renderText } from '../../apdu/trace/render-text.js';
-import { EXPLAIN } from '../decoding/explain-bytes.js';
+import { EXPLAIN, explainValue } from '../decoding/explain-bytes.js';
 import { guessKind } from '../decoding/guess-kind.js';
 import { KINDS, type Kind } from '../decoding/subject.js';
 import { isTrace, parseTrace, type TraceEntry } from '../decoding/trace-lines.js';
@@ -19,6 +19,7 @@ import type { ConfigureVerb, Invocation } from '../program/verb.js';
 
 interface Arguments {
   readonly as?: Kind;
+  readonly tag?: string;
 }
 
 /** Texts to be explained, and the file they stood in. */
@@ -39,12 +40,17 @@ export const configure: ConfigureVerb = (command, action) => {
   command
     .argument('[what...]', 'hexadecimal, a file, or - for standard input (default)')
     .addOption(new Option('--as <kind>', 'do not guess').choices(Object.keys(KINDS)))
+    .addOption(
+      new Option('--tag <tag>', 'the value of this tag of the bank application, such as 95').conflicts('as'),
+    )
     .addHelpText(
       'after',
       `${NOTES}\n${examples(
         ['sscard decode 6A82', 'a status word'],
         ['sscard decode 00B2070400 6A83', 'a command and its answer'],
         ['sscard decode 3B6D000000815443538660510100000001', 'an ATR'],
+        ['sscard decode 9F360200059F270180', 'data objects of the bank application'],
+        ['sscard decode --tag 95 0400008000', 'the bits of one value (here the TVR)'],
         ['sscard decode session.log', 'a trace of lines > hex and < hex'],
       )}`,
     )
@@ -52,7 +58,8 @@ export const configure: ConfigureVerb = (command, action) => {
       action(async (invocation, words: string[], given: Arguments) => {
         const source = await sourceOf(words, invocation);
         try {
-          await explainAll(source.texts, given.as, invocation);
+          if (given.tag === undefined) await explainAll(source.texts, given.as, invocation);
+          else await explainValues(source.texts, given.tag, invocation);
         } catch (error) {
           const inFile =
             source.path !== undefined && (error instanceof UsageError || error instanceof CodecError);
@@ -111,6 +118,22 @@ async function explainAll(
   const print = await invocation.report.items();
   for (const explanation of explanations)
     print(explanation, (colours) => explanationLines(explanation, colours));
+}
+
+async function explainValues(
+  texts: readonly string[],
+  tag: string,
+  { report, language }: Invocation,
+): Promise<void> {
+  const number = /^([0-9a-f]{2}){1,4}$/i.test(tag) ? Number.parseInt(tag, 16) : 0;
+  const values = texts.map((text) => bytesFromText(text, 'the value'));
+  const print = await report.items();
+  for (const value of values) {
+    const explanation = explainValue(number, value, language);
+    if (explanation === undefined)
+      throw new UsageError(`--tag ${tag}: the bank application has no such tag; write it as 95 or 9F36`);
+    print(explanation, (colours) => explanationLines(explanation, colours));
+  }
 }
 
 function isPair(pieces: readonly Uint8Array[], as: Kind | undefined): boolean {

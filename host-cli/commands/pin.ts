@@ -1,42 +1,36 @@
 import { Argument } from 'commander';
-import type { ExitName } from '../errors/exit-codes.js';
-import { UsageError } from '../errors/usage-error.js';
-import { askSecretAt } from '../input/ask-secret.js';
-import {
-  PIN_FILE_OPTION,
-  type PinArguments,
-  type PinSources,
-  requireNewPin,
-  requirePin,
-} from '../input/pin-source.js';
-import { weaknessOf } from '../input/weak-pin.js';
-import {
-  addConnectionOptions,
-  type ConnectionArguments,
-  connectionOptions,
-} from '../program/connection-options.js';
+import { KEYS_OPTION } from '../input/key-file.js';
+import { PIN_FILE_OPTION } from '../input/pin-source.js';
+import { tellChange, tellStatus, tellVerify } from '../pin-actions/holder-actions.js';
+import { tellReload, tellUnblock } from '../pin-actions/issuer-actions.js';
+import type { Arguments } from '../pin-actions/pin-arguments.js';
+import { addConnectionOptions } from '../program/connection-options.js';
 import { examples } from '../program/help-text.js';
-import type { ConfigureVerb, Invocation } from '../program/verb.js';
-import { changePin, type PinRefusal, pinStatus, verifyPin } from '../terminal/index.js';
-
-interface Arguments extends ConnectionArguments, PinArguments {
-  readonly force?: true;
-}
+import type { ConfigureVerb } from '../program/verb.js';
 
 const NOTES = `
 A PIN is never typed on the command line. The old one comes from the first line of --pin-file, SSCARD_PIN, or a hidden
-prompt; the new one from --new-pin-file, the second line of --pin-file, SSCARD_NEW_PIN, or a prompt that asks twice.`;
+prompt; the new one from --new-pin-file, the second line of --pin-file, SSCARD_NEW_PIN, or a prompt that asks twice.
+unblock gives all tries back and keeps the PIN, reload sets a new one; both take SSSE.PUK and SSSE.PIN_RELOAD of the key
+file instead of a PIN, and like change they work by contact only.`;
 
-const ACTIONS = { status: tellStatus, verify: tellVerify, change: tellChange } as const;
+const ACTIONS = {
+  status: tellStatus,
+  verify: tellVerify,
+  change: tellChange,
+  unblock: tellUnblock,
+  reload: tellReload,
+} as const;
 
-/** `sscard pin status|verify|change`: the social PIN. */
+/** `sscard pin status|verify|change|unblock|reload`: the social PIN. */
 export const configure: ConfigureVerb = (command, action) => {
   addConnectionOptions(
     command
       .addArgument(new Argument('<action>', 'what to do').choices(Object.keys(ACTIONS)))
       .option(...PIN_FILE_OPTION)
-      .option('--new-pin-file <file>', 'change: the new PIN is the first line')
-      .option('--force', 'change: take a new PIN that is easy to guess'),
+      .option('--new-pin-file <file>', 'change, reload: the new PIN is the first line')
+      .option(...KEYS_OPTION)
+      .option('--force', 'change, reload: take a new PIN that is easy to guess'),
   )
     .addHelpText(
       'after',
@@ -44,6 +38,8 @@ export const configure: ConfigureVerb = (command, action) => {
         ['sscard pin status -r sim:card.img', 'how many tries are left; costs none'],
         ['sscard pin verify -r sim:card.img --pin-file pin.txt', 'a wrong PIN costs a try'],
         ['sscard pin change -r sim:card.img', 'asks for the old PIN and twice for the new one'],
+        ['sscard pin unblock -r sim:card.img --keys keys.json', 'after six wrong tries, the PIN being known'],
+        ['sscard pin reload -r sim:card.img --keys keys.json', 'a forgotten PIN: asks twice for a new one'],
       )}`,
     )
     .action(
@@ -52,63 +48,3 @@ export const configure: ConfigureVerb = (command, action) => {
       ),
     );
 };
-
-async function tellStatus(invocation: Invocation, given: Arguments): Promise<ExitName> {
-  const { transport } = await invocation.connect(connectionOptions(given));
-  const status = await pinStatus(transport);
-  await invocation.report.document(status, () => {
-    switch (status.outcome) {
-      case 'verified':
-        return 'the PIN is verified';
-      case 'not-verified':
-        return `the PIN is not verified; ${tries(status.triesLeft)} left`;
-      case 'blocked':
-        return 'the PIN is blocked: no tries are left; only the issuer can unblock or reload it';
-      default:
-        return status.reason[invocation.language];
-    }
-  });
-  return status.outcome === 'refused' ? 'REFUSED' : 'DONE';
-}
-
-async function tellVerify(invocation: Invocation, given: Arguments): Promise<ExitName> {
-  const pin = await requirePin(sourcesOf(invocation, given));
-  const { transport } = await invocation.connect(connectionOptions(given));
-  const result = await verifyPin(transport, pin);
-  await invocation.report.document(result, ({ success, refusal }) =>
-    result.outcome === 'verified' ? success('the PIN is right') : refusal(refusalText(invocation, result)),
-  );
-  return result.outcome === 'verified' ? 'DONE' : 'REFUSED';
-}
-
-async function tellChange(invocation: Invocation, given: Arguments): Promise<ExitName> {
-  const sources = sourcesOf(invocation, given);
-  const oldPin = await requirePin(sources);
-  const newPin = await requireNewPin(sources);
-  const weakness = weaknessOf(newPin);
-  if (weakness !== undefined && !given.force) {
-    throw new UsageError(`the new PIN is easy to guess: ${weakness}; choose another, or insist with --force`);
-  }
-  const { transport } = await invocation.connect(connectionOptions(given));
-  const result = await changePin(transport, oldPin, newPin);
-  await invocation.report.document(result, ({ success, refusal }) =>
-    result.outcome === 'changed' ? success('the PIN is changed') : refusal(refusalText(invocation, result)),
-  );
-  return result.outcome === 'changed' ? 'DONE' : 'REFUSED';
-}
-
-function sourcesOf({ streams }: Invocation, { pinFile, newPinFile }: Arguments): PinSources {
-  return {
-    ...(pinFile !== undefined && { pinFile }),
-    ...(newPinFile !== undefined && { newPinFile }),
-    environment: streams.environment,
-    ask: askSecretAt(streams),
-  };
-}
-
-function refusalText({ language }: Invocation, result: PinRefusal): string {
-  if (result.outcome !== 'wrong-pin') return result.reason[language];
-  return `the PIN is wrong; ${result.triesLeft === 0 ? 'it is now blocked' : `${tries(result.triesLeft)} left`}`;
-}
-
-const tries = (count: number): string => (count === 1 ? '1 try' : `${count} tries`);

@@ -1,6 +1,7 @@
 import type { ExitName } from '../errors/exit-codes.js';
 import { KEYS_OPTION, loadKeyFile } from '../input/key-file.js';
 import { findPin, PIN_FILE_OPTION } from '../input/pin-source.js';
+import { connectPsam, PSAM_OPTION } from '../input/psam-source.js';
 import { readingLines } from '../output/reading-text.js';
 import { tellRefusal } from '../output/tell-refusal.js';
 import {
@@ -15,6 +16,7 @@ import { type HolderReading, readHolder } from '../terminal/reading/read-holder.
 interface Arguments extends ConnectionArguments {
   readonly all?: true;
   readonly keys?: string;
+  readonly psam?: string;
   readonly pinFile?: string;
 }
 
@@ -29,6 +31,7 @@ export const configure: ConfigureVerb = (command, action) => {
     command
       .option('--all', 'every readable file, not only the data of card and holder')
       .option(...KEYS_OPTION)
+      .option(...PSAM_OPTION)
       .option(...PIN_FILE_OPTION),
   )
     .addHelpText(
@@ -36,18 +39,24 @@ export const configure: ConfigureVerb = (command, action) => {
       `${NOTES}\n${examples(
         ['sscard read', 'what is free to read'],
         ['sscard read --keys keys.json', 'with the data of the holder'],
+        [
+          'sscard read -r pcsc:contact --psam pcsc:PSAM',
+          'the same with two cards and no key in this program',
+        ],
         ['sscard read --all --keys keys.json --json', 'everything, as JSON'],
       )}`,
     )
     .action(
       action(async (invocation, given: Arguments) => {
         const { report, language, streams } = invocation;
-        const keys = await loadKeyFile(given.keys, streams.environment);
+        const psam = await connectPsam(invocation, given);
+        const keyFile = psam === undefined ? await loadKeyFile(given.keys, streams.environment) : undefined;
+        const keys = psam ?? keyFile?.keyRing;
         const pin =
           given.all || given.pinFile !== undefined
             ? await findPin({
                 ...(given.pinFile !== undefined && { pinFile: given.pinFile }),
-                ...(keys && { keyFile: keys }),
+                ...(keyFile && { keyFile }),
                 environment: streams.environment,
                 ask: undefined,
               })
@@ -55,14 +64,16 @@ export const configure: ConfigureVerb = (command, action) => {
         const { transport } = await invocation.connect(connectionOptions(given));
         const reading = await readHolder(transport, {
           all: given.all ?? false,
-          ...(keys && { keyRing: keys.keyRing }),
+          ...(keys && { keys }),
           ...(pin !== undefined && { pin }),
         });
         if (reading.outcome !== 'read') return tellRefusal(invocation, reading);
         const advice = keys === undefined ? adviceFor(invocation.reader, given.all ?? false) : undefined;
-        await report.document(reading, (colours) =>
-          readingLines(reading, given.all ?? false, advice, language, colours),
-        );
+        const told = { ...reading, ...(psam && { psam: given.psam }) };
+        await report.document(told, async (colours) => [
+          ...(await readingLines(reading, given.all ?? false, advice, language, colours)),
+          ...(psam ? ['', `keys: those of the PSAM at ${given.psam}`] : []),
+        ]);
         return exitOf(reading);
       }),
     );

@@ -99,6 +99,7 @@ async function resourcesFrom(
   let pin: Promise<string> | undefined;
   return {
     ...(keyFile && { keyFile }),
+    environment: streams.environment,
     hasPin: hasPinSource(sources),
     pin: () => {
       pin ??= requirePin(sources);

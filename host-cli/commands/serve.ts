@@ -17,6 +17,7 @@ import { StdioSession } from '../stdio-server/stdio-session.js';
 
 interface Arguments extends SimulationArguments, ServingArguments {
   readonly stdio?: true;
+  readonly psam?: string;
 }
 
 const NOTES = `
@@ -44,6 +45,7 @@ export const configure: ConfigureVerb = (command, action) => {
         "with --vpcd: avoids the 48 ms of Debian's driver, for cards with short answers",
       )
       .option('--tcp [host:port]', 'for tcp: addresses of sscard elsewhere')
+      .option('--psam <address>', 'a PSAM in a further slot of the reader of the first card')
       .option('--token-file <path>', 'with --tcp: the secret that both sides share'),
   )
     .addHelpText(
@@ -53,6 +55,10 @@ export const configure: ConfigureVerb = (command, action) => {
         ['sscard serve sim:card.img --stdio', 'a card image; each change is in the file before its answer'],
         ['sscard serve --pcsc-socket /tmp/sscard.sock', 'for every PC/SC program; prints the line to export'],
         ['sscard serve sim:a.img sim:b.img --tcp', 'two cards for tcp: addresses'],
+        [
+          'sscard serve sim:a.img --psam sim:psam.img --pcsc-socket /tmp/sscard.sock',
+          'a reader with a PSAM in it',
+        ],
         ['echo 00A404000F7378312E73682EC9E7BBE1B1A3D5CF | sscard serve --stdio', 'select SSSE; prints 611E'],
       )}`,
     )
@@ -75,7 +81,13 @@ function checkArguments(given: Arguments, places: readonly string[], ways: numbe
   if (given.stdio && places.length > 1) throw new UsageError('--stdio serves one card; give one address');
   if (given.earlyLengthByte && !given.vpcd) throw new UsageError('--early-length-byte goes with --vpcd');
   if (given.tokenFile !== undefined && !given.tcp) throw new UsageError('--token-file goes with --tcp');
-  const twice = places.find((place, index) => place !== 'sim:' && places.indexOf(place) < index);
+  if (given.psam !== undefined && ways === 0) {
+    throw new UsageError(
+      '--psam goes with --pcsc-socket, --vpcd or --tcp: --stdio has one card and no second slot',
+    );
+  }
+  const served = given.psam === undefined ? places : [...places, given.psam];
+  const twice = served.find((place, index) => place !== 'sim:' && served.indexOf(place) < index);
   if (twice) throw new UsageError(`'${twice}' is there twice: one card cannot be served as two`);
 }
 
@@ -100,6 +112,12 @@ async function serveWays(
   for (const [number, place] of places.entries()) {
     const card = await invocation.openCard(place, simulation);
     cards.push(new OfferedCard(number, place, card, shown(cardInterface, card.profile.interfaces)));
+  }
+  if (given.psam !== undefined) {
+    const psam = await invocation.openCard(given.psam, {});
+    cards.push(
+      new OfferedCard(cards.length, given.psam, psam, shown('contact', psam.profile.interfaces), cards[0]),
+    );
   }
   const notify = ({ message }: { message: string }): void => {
     streams.error.write(`sscard: ${message}\n`);

@@ -1,10 +1,12 @@
 import { concatBytes, toHex } from '../../apdu/bytes.js';
 import { type Atr, parseAtr } from '../../apdu/codec/atr.js';
 import { parseAts } from '../../apdu/codec/ats.js';
-import { parseTlv } from '../../apdu/codec/ber-tlv.js';
+import { parseTlv, tagToHex } from '../../apdu/codec/ber-tlv.js';
 import type { Language } from '../../apdu/codec/bilingual.js';
 import { decodeCommand } from '../../apdu/codec/command-apdu.js';
 import { decodeResponse } from '../../apdu/codec/response-apdu.js';
+import { paymentTag } from '../../apdu/payment/tags-table.js';
+import { PAYMENT_TAG_NAMES, tagField } from '../../apdu/payment/trace/payment-fields.js';
 import { decodeTlvFields } from '../../apdu/trace/decode-tlv.js';
 import { decodeRecord } from '../../apdu/trace/decode-value.js';
 import type { DecodedField } from '../../apdu/trace/decoded-exchange.js';
@@ -65,9 +67,18 @@ function explainTlv(bytes: Uint8Array, language: Language): Explanation {
   return { kind: 'tlv', hex: toHex(bytes), sentence: 'data objects', fields: fields ?? [] };
 }
 
+/** Bytes that are the value of a tag of the bank application; undefined when it has no such tag. */
+export function explainValue(tag: number, value: Uint8Array, language: Language): Explanation | undefined {
+  const known = paymentTag(tag);
+  if (known === undefined) return undefined;
+  const { source } = known.bits ?? known.codes ?? known;
+  const sentence = `value of ${tagToHex(tag)} (${source})`;
+  return { kind: 'tlv', hex: toHex(value), sentence, fields: [tagField(tag, value, language)] };
+}
+
 function objectFields(bytes: Uint8Array, language: Language): readonly DecodedField[] | undefined {
   const records = cardRecords(bytes);
-  if (records === undefined) return decodeTlvFields(bytes, language);
+  if (records === undefined) return decodeTlvFields(bytes, language, PAYMENT_TAG_NAMES);
   return records.map(({ object: { tag, value }, entry }) =>
     decodeRecord(concatBytes(Uint8Array.of(tag, value.length), value), entry, language),
   );

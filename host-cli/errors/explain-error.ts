@@ -7,9 +7,10 @@ import { CardDataError } from '../../card-model/personalisation/card-data-error.
 import { CryptoError } from '../../crypto/errors.js';
 import { PcscError } from '../readers/pcsc-error.js';
 import { ServingError, type ServingErrorCode } from '../serving/serving-error.js';
+import { PaymentError, type PaymentErrorCode } from '../terminal/payment/payment-error.js';
 import { TerminalError, type TerminalErrorCode } from '../terminal/terminal-error.js';
 import { EXIT_CODES, type ExitName } from './exit-codes.js';
-import { FileError, systemCode, systemReason } from './file-error.js';
+import { FileError, type FileErrorCode, systemCode, systemReason } from './file-error.js';
 import { UsageError } from './usage-error.js';
 
 export interface ExplainedError {
@@ -33,7 +34,11 @@ interface Row {
 const ROWS: readonly Row[] = [
   { type: UsageError, exit: 'USAGE' },
   { type: CodecError, exit: 'USAGE' },
-  { type: FileError, exit: 'FILE' },
+  {
+    type: FileError,
+    exit: 'FILE',
+    except: { IMAGE_IN_USE: 'LINK' } satisfies Partial<Record<FileErrorCode, ExitName>>,
+  },
   { type: CardImageError, exit: 'FILE' },
   { type: CardDataError, exit: 'FILE' },
   { type: ScriptError, exit: 'FILE' },
@@ -44,10 +49,20 @@ const ROWS: readonly Row[] = [
     exit: 'USAGE',
     except: {
       KEYS_INVALID: 'FILE',
+      RECEIPT_INVALID: 'FILE',
       CARD_FACTOR_MISSING: 'REFUSED',
       AREA_CODE_MISSING: 'REFUSED',
       ALGORITHM_NOT_SUPPORTED: 'REFUSED',
     } satisfies Partial<Record<TerminalErrorCode, ExitName>>,
+  },
+  {
+    type: PaymentError,
+    exit: 'FILE',
+    except: {
+      PAYMENT_INVALID: 'USAGE',
+      ISSUER_LINK_FAILED: 'LINK',
+      ISSUER_LISTENING_FAILED: 'LINK',
+    } satisfies Partial<Record<PaymentErrorCode, ExitName>>,
   },
   { type: PcscError, exit: 'LINK' },
   {

@@ -3,7 +3,8 @@ export type FileErrorCode =
   | 'FILE_UNREADABLE'
   | 'FILE_UNWRITABLE'
   | 'FILE_NOT_UNDERSTOOD'
-  | 'FILE_CHANGED';
+  | 'FILE_CHANGED'
+  | 'IMAGE_IN_USE';
 
 /** A file that cannot be used, or whose contents cannot. */
 export class FileError extends Error {
@@ -30,6 +31,7 @@ const SYSTEM_CODES: Readonly<Record<string, string>> = {
   EROFS: 'the file system is read-only',
   ENOSPC: 'no space is left',
   EDQUOT: 'the quota is used up',
+  EFBIG: 'the file would be larger than allowed',
   ENAMETOOLONG: 'the name is too long',
   EIO: 'the device failed',
   ELOOP: 'too many symbolic links',

@@ -2,12 +2,16 @@ import { UsageError } from '../errors/usage-error.js';
 import { readStructured } from '../files/structured-text.js';
 import { type KeyRing, parseKeyRing } from '../terminal/index.js';
 
+const AREA_CODE = /^\d{6}$/;
+
 /** Keys, and the PIN of a test card where the file has one. */
 export interface KeyFile {
   readonly path: string;
   readonly keyRing: KeyRing;
   /** `pins.social.value` of a personalisation file. */
   readonly socialPin?: string;
+  /** Six digits; `areaCode` of a personalisation file. */
+  readonly areaCode?: string;
 }
 
 export const KEYS_OPTION = [
@@ -27,8 +31,14 @@ export async function loadKeyFile(
   if (path === undefined || path === '') return undefined;
   const value = await readStructured(path);
   const keyRing = parseKeyRing(value, path);
-  const socialPin = socialPinOf(value);
-  return { path, keyRing, ...(socialPin !== undefined && { socialPin }) };
+  const socialPin = textAt(value, 'pins', 'social', 'value');
+  const areaCode = textAt(value, 'areaCode');
+  return {
+    path,
+    keyRing,
+    ...(socialPin !== undefined && { socialPin }),
+    ...(areaCode !== undefined && AREA_CODE.test(areaCode) && { areaCode }),
+  };
 }
 
 /** @throws UsageError when there are none */
@@ -42,11 +52,11 @@ export async function requireKeyFile(
   throw new UsageError(`${what} needs keys: give --keys FILE, or set SSCARD_KEYS to the path of such a file`);
 }
 
-function socialPinOf(value: unknown): string | undefined {
-  const pin = [`pins`, `social`, `value`].reduce<unknown>(
+function textAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const found = path.reduce<unknown>(
     (part, name) =>
       part !== null && typeof part === 'object' ? (part as Record<string, unknown>)[name] : undefined,
     value,
   );
-  return typeof pin === 'string' ? pin : undefined;
+  return typeof found === 'string' ? found : undefined;
 }

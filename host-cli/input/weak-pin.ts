@@ -1,10 +1,33 @@
-/** Why a PIN is too easy to guess, or undefined. The card itself takes any (conventions, PIN commands). */
-export function weaknessOf(pin: string): string | undefined {
-  const digits = [...pin].map(Number);
-  const steps = digits.slice(1).map((digit, index) => digit - digits[index]!);
-  if (steps.length === 0) return undefined;
-  if (steps.every((step) => step === 0)) return 'all its digits are the same';
-  if (steps.every((step) => step === 1 || step === -9)) return 'its digits count up';
-  if (steps.every((step) => step === -1 || step === 9)) return 'its digits count down';
-  return undefined;
+import type { Transport } from '../../apdu/transport/transport.js';
+import { type HolderFacts, pinWeakness } from '../../card-model/index.js';
+import { UsageError } from '../errors/usage-error.js';
+import type { HolderFieldId } from '../terminal/reading/holder-fields.js';
+import { readHolder } from '../terminal/reading/read-holder.js';
+
+/**
+ * For a new PIN, before it is sent.
+ * @param holder what is known of the holder
+ * @throws UsageError when it is easy to guess; the PIN is not repeated
+ */
+export function refuseWeakPin(newPin: string, holder: HolderFacts = {}): void {
+  const weakness = pinWeakness(newPin, holder);
+  if (weakness === undefined) return;
+  throw new UsageError(`the new PIN is easy to guess: ${weakness}; choose another, or insist with --force`);
+}
+
+/**
+ * What the card tells anybody of its holder: on generations 1 and 2 EF06 is free to read, on generation 3 nothing is.
+ * @throws TransportError when the link fails
+ */
+export async function freeHolderFacts(transport: Transport): Promise<HolderFacts> {
+  const reading = await readHolder(transport);
+  if (reading.outcome !== 'read') return {};
+  const fieldValue = (id: HolderFieldId): string | undefined =>
+    reading.fields.find((field) => field.id === id)?.value;
+  const birthDate = fieldValue('dateOfBirth');
+  const socialSecurityNumber = fieldValue('socialSecurityNumber');
+  return {
+    ...(birthDate !== undefined && { birthDate }),
+    ...(socialSecurityNumber !== undefined && { socialSecurityNumber }),
+  };
 }

@@ -22,11 +22,12 @@ export function explanationLines(
 }
 
 function fieldLines(fields: readonly DecodedField[], indent: string, colours: TraceColours): string[] {
-  return fields.flatMap(({ label, hex, text, fields: inner }) => {
+  return fields.flatMap(({ label, hex, text, notes = [], fields: inner }) => {
     const below = fieldLines(inner ?? [], `${indent}  `, colours);
     const value =
       below.length > 0 ? '' : `  ${[colours.bytes(hex), printable(text ?? '')].filter(Boolean).join('  ')}`;
-    return [`${indent}${colours.label(label)}${value}`, ...below];
+    const said = notes.map((note) => `${indent}  ${printable(note)}`);
+    return [`${indent}${colours.label(label)}${value}`, ...said, ...below];
   });
 }
 

@@ -8,13 +8,15 @@ import { createTraceDecoder } from './card-decoder.js';
 import { coloursFor } from './colours.js';
 import type { StandardStreams, TextSink } from './streams.js';
 
+/** @param mark what each line begins with, where the cards of a session are several */
 export async function createTracePrinter(
   streams: StandardStreams,
   profile: Profile | undefined,
   language: Language,
+  mark?: string,
 ): Promise<TracePrinter> {
   const colours = await coloursFor(streams.error, streams.environment);
-  return new TracePrinter(streams.error, createTraceDecoder(profile, language), colours);
+  return new TracePrinter(streams.error, createTraceDecoder(profile, language), colours, mark);
 }
 
 /** Everything that passes between host and card, explained, on standard error. Secrets stay hidden. */
@@ -23,6 +25,7 @@ export class TracePrinter {
     private readonly sink: TextSink,
     private readonly decoder: TraceDecoder,
     private readonly colours: TraceColours,
+    private readonly mark?: string,
   ) {}
 
   /** The card was powered or reset. */
@@ -43,6 +46,7 @@ export class TracePrinter {
   }
 
   private print(lines: readonly string[]): void {
-    this.sink.write(`${lines.join('\n')}\n`);
+    const start = this.mark === undefined ? '' : `${this.mark} `;
+    this.sink.write(lines.map((line) => `${start}${line}\n`).join(''));
   }
 }

@@ -86,5 +86,6 @@ function commonOptions(program: Command, { environment }: StandardStreams): Comm
     json: given.json ?? false,
     verbose: given.verbose ?? false,
     language: given.lang ?? languageOf(environment),
+    verb: program.args[0],
   };
 }

@@ -34,13 +34,63 @@ export const VERBS: readonly VerbRow[] = [
   },
   {
     name: 'pin',
-    summary: 'ask for the state of the PIN, verify or change it',
+    summary: 'the PIN: its state, verify and change it, unblock and reload it with keys',
     load: () => import('../commands/pin.js'),
   },
   {
     name: 'auth',
     summary: 'authenticate with a key and tell what that opens',
     load: () => import('../commands/auth.js'),
+  },
+  {
+    name: 'debit',
+    summary: 'pay with DF04 (a medical debit), check a receipt, list what was paid',
+    load: () => import('../commands/debit.js'),
+  },
+  {
+    name: 'pay',
+    summary: 'pay with the bank application, load its electronic cash, list what was paid',
+    load: () => import('../commands/pay.js'),
+  },
+  {
+    name: 'issuer',
+    summary: 'be the bank of a test card for terminals elsewhere',
+    load: () => import('../commands/issuer.js'),
+  },
+  {
+    name: 'keys',
+    summary: 'the keys of the card: list, check or replace them',
+    load: () => import('../commands/keys.js'),
+  },
+  {
+    name: 'activate',
+    summary: 'put a new card into service',
+    load: () => import('../commands/activate.js'),
+  },
+  {
+    name: 'suspend',
+    summary: 'stop the social application of a lost card (挂失)',
+    load: () => import('../commands/suspend.js'),
+  },
+  {
+    name: 'resume',
+    summary: 'end a suspension (解挂)',
+    load: () => import('../commands/resume.js'),
+  },
+  {
+    name: 'cancel',
+    summary: 'end the social application for good (注销)',
+    load: () => import('../commands/cancel.js'),
+  },
+  {
+    name: 'block',
+    summary: 'block the social application, one directory, or the whole card',
+    load: () => import('../commands/block.js'),
+  },
+  {
+    name: 'unblock',
+    summary: 'end a block',
+    load: () => import('../commands/unblock.js'),
   },
   {
     name: 'decode',

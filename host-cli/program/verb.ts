@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Language } from '../../apdu/codec/bilingual.js';
+import type { Transport } from '../../apdu/transport/transport.js';
 import type { Profile } from '../../card-model/kernel/profile.js';
 import type {
   Connection,
@@ -18,6 +19,17 @@ export interface CommonOptions {
   readonly json: boolean;
   readonly verbose: boolean;
   readonly language: Language;
+  /** What is run; absent in a program that has no verbs. */
+  readonly verb?: string | undefined;
+}
+
+/** A card that a verb uses beside the one at the reader's address. */
+export interface SecondCard {
+  readonly address: string;
+  /** 'PSAM' */
+  readonly mark: string;
+  /** What kind of card it is taken for where its address does not tell. */
+  readonly profile: Profile;
 }
 
 /** What a verb has to work with. */
@@ -26,10 +38,14 @@ export interface Invocation extends CommonOptions {
   readonly report: Report;
   /** The card at the reader's address; its trace goes to standard error with -v. Closed when the verb ends. */
   connect(options: ConnectionOptions): Promise<Connection>;
-  /** A card of this process to be offered to others. */
+  /** A second card, at an address of its own; each line of its trace begins with `mark`. Closed when the verb ends. */
+  connectBeside(second: SecondCard, options: ConnectionOptions): Promise<Connection>;
+  /** A card of this process to be offered to others. Closed when the verb ends. */
   openCard(address: string, options: SimulationOptions): Promise<ServableCard>;
+  /** The transport of a card of this process, whose trace goes to standard error with -v. */
+  traced(transport: Transport, profile: Profile | undefined): Promise<Transport>;
   /** Prints on standard error what passes; undefined without -v. */
-  trace(profile: Profile | undefined): Promise<TracePrinter | undefined>;
+  trace(profile: Profile | undefined, mark?: string): Promise<TracePrinter | undefined>;
 }
 
 /** What a verb does with its arguments and options; the name of the exit code is its result. */

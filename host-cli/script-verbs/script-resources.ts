@@ -13,6 +13,7 @@ export interface ScriptResources {
   readonly keyFile?: KeyFile;
   /** How the card introduced itself before the script began; absent when there are no keys to use. */
   identification?: IdentificationResult;
+  readonly environment: Readonly<Record<string, string | undefined>>;
   /** Whether `pin` has a source. */
   readonly hasPin: boolean;
   /** The PIN, asked for when a script first needs it. */

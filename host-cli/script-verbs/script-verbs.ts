@@ -2,6 +2,7 @@ import type { ScriptSession, ScriptVerb, VerbOutcome } from '../../apdu/script/s
 import type { ScriptLine } from '../../apdu/script/script-line.js';
 import { authenticate, type CardIdentification, verifyInternal, verifyPin } from '../terminal/index.js';
 import { INTERNAL_KEY } from '../terminal/keys/verify-internal.js';
+import { issueVerb } from './issue-verb.js';
 import {
   atWord,
   requireKeys,
@@ -16,6 +17,7 @@ import {
  */
 export function createScriptVerbs(resources: ScriptResources): readonly ScriptVerb[] {
   return [
+    issueVerb(resources),
     {
       name: 'authenticate',
       usage: 'authenticate NAME',

@@ -1,6 +1,6 @@
 import { toHex } from '../../apdu/bytes.js';
 import type { CardInterface } from '../../apdu/transport/card-port.js';
-import { writeWhole } from '../files/write-file.js';
+import { replaceImage } from '../locking/image-lock.js';
 import type { StdioSession } from './stdio-session.js';
 
 export interface ControlLine {
@@ -50,7 +50,7 @@ export const CONTROL_LINES: readonly ControlLine[] = [
     form: '.save PATH',
     run: ({ card }, path) => {
       if (path === '') return '! .save takes the path of a file';
-      writeWhole(path, card.image());
+      replaceImage(path, card.image());
       return 'saved';
     },
   },

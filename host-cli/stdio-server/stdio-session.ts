@@ -4,6 +4,7 @@ import { CardError } from '../../card-model/kernel/card-error.js';
 import type { ServableCard } from '../addresses/connection.js';
 import { EXIT_CODES } from '../errors/exit-codes.js';
 import { explainError, oneLine } from '../errors/explain-error.js';
+import { answerOfReaderAround } from '../serving/reader-command.js';
 import { CONTROL_LINES } from './control-lines.js';
 
 /** Told of what passed between the other program and the card. */
@@ -45,7 +46,7 @@ export class StdioSession {
     const command = fromHex(Buffer.from(line.buffer, line.byteOffset, line.length).toString('latin1'));
     if (command.length === 0)
       return '! the line is empty: send hexadecimal, or one of .reset .warm .off .quit';
-    const response = this.card.transmit(command);
+    const response = answerOfReaderAround(this.card, command) ?? this.card.transmit(command);
     this.observer?.exchange(command, response);
     return toHex(response);
   }

@@ -95,7 +95,7 @@ export async function identifyCard(transport: Transport): Promise<Identification
 }
 
 /** Readers search the bytes instead of parsing: makers differ in what else stands in the FCI. */
-function algorithmOf(fci: Uint8Array): CardIdentification['algorithm'] {
+export function algorithmOf(fci: Uint8Array): CardIdentification['algorithm'] {
   const hex = toHex(fci);
   for (let at = hex.indexOf(ALGORITHM_MARK); at >= 0; at = hex.indexOf(ALGORITHM_MARK, at + 1)) {
     const value = at + ALGORITHM_MARK.length;

@@ -1,3 +1,4 @@
+import { debit } from './debit.js';
 import { builtPackage, measureAll, type Row, type Work } from './measure.js';
 
 type CardModel = typeof import('../../card-model/index.js');
@@ -21,8 +22,8 @@ const COMMANDS = [
 ] as const;
 
 export async function benchCard(): Promise<Row[]> {
-  const { createCard } = await builtPackage<CardModel>('card-model');
-  const { fromHex, toHex } = await builtPackage<Apdu>('apdu');
+  const { createCard, demonstrationCard } = await builtPackage<CardModel>('card-model');
+  const { concatBytes, fromHex, toHex } = await builtPackage<Apdu>('apdu');
   const crypto = await builtPackage<Crypto>('crypto');
 
   const work: Work[] = COMMANDS.map(({ name, before, command }) => {
@@ -32,7 +33,11 @@ export async function benchCard(): Promise<Row[]> {
     if (!toHex(card.transmit(bytes)).endsWith('9000')) throw new Error(`${name} does not succeed`);
     return { name, target: COMMANDS_PER_SECOND, run: () => card.transmit(bytes) };
   });
-  return measureAll([...work, authentication({ createCard }, { fromHex, toHex }, crypto)]);
+  return measureAll([
+    ...work,
+    authentication({ createCard }, { fromHex, toHex }, crypto),
+    debit({ createCard, demonstrationCard }, { concatBytes, fromHex, toHex }, crypto),
+  ]);
 }
 
 /** GET CHALLENGE and EXTERNAL AUTHENTICATE; the terminal's half of the work counts too. */

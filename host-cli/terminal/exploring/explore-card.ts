@@ -7,7 +7,12 @@ import type { Transport } from '../../../apdu/transport/transport.js';
 import { shortFileIdentifier } from '../../../card-model/files/elementary-file.js';
 import type { Profile } from '../../../card-model/kernel/profile.js';
 import { describeRule } from '../../../card-model/plan/describe-rule.js';
-import type { DirectoryPlan, FilePlan, KeyPlan } from '../../../card-model/plan/file-plan.js';
+import {
+  type DirectoryPlan,
+  type FilePlan,
+  fileKind,
+  type KeyPlan,
+} from '../../../card-model/plan/file-plan.js';
 import type { AccessRule } from '../../../card-model/security/access-rule.js';
 import type { KeyType } from '../../../card-model/security/key-type.js';
 import { isSelected, type SelectAnswer, selectDirectory, selectFile } from '../connection/select.js';
@@ -112,7 +117,7 @@ async function exploreFile(
     name: plan.name,
     fid: plan.fid,
     sfi: shortFileIdentifier(plan.fid),
-    kind: plan.kind,
+    kind: fileKind(plan),
     ...probed,
     read: words(plan.rules.read),
     update: words(plan.rules.update),

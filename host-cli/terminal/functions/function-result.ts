@@ -1,5 +1,7 @@
+import { SW } from '../../../apdu/codec/status-word.js';
 import { TransportError, type TransportErrorCode } from '../../../apdu/transport/transport-error.js';
 import type { IdentificationResult } from '../identify-card.js';
+import type { AuthenticationRefusal } from '../keys/authenticate.js';
 import { TerminalError, type TerminalErrorCode } from '../terminal-error.js';
 import { type FunctionResult, RESULT_CODES, type ResultCodeName } from './result-codes.js';
 
@@ -19,11 +21,14 @@ const CODE_OF_TERMINAL: Readonly<Record<TerminalErrorCode, ResultCodeName>> = {
   PIN_LENGTH: 'PIN_LENGTH',
   KEYS_INVALID: 'DATA_ILLEGAL',
   KEY_NAME_UNKNOWN: 'NO_PSAM',
+  KEY_VERSION_UNKNOWN: 'NO_PSAM',
   KEY_DIRECTORY_UNKNOWN: 'BAD_PARAMETER',
   KEY_NOT_FOR_AUTHENTICATION: 'BAD_PARAMETER',
   CARD_FACTOR_MISSING: 'NOT_POWERED',
   AREA_CODE_MISSING: 'IDENTIFICATION_FORMAT',
   ALGORITHM_NOT_SUPPORTED: 'ALGORITHM',
+  DEBIT_INVALID: 'DATA_ILLEGAL',
+  RECEIPT_INVALID: 'DATA_ILLEGAL',
 };
 
 /** The fault of a step, carried up to the function that returns it as its result. */
@@ -46,6 +51,13 @@ export function cardFailure({
   reason: { zh: string };
 }): FunctionFailure {
   return new FunctionFailure({ code: -statusWord, text: reason.zh });
+}
+
+/** -24 for a PSAM that has no such key; else minus the status word of the card or the PSAM. */
+export function authenticationFailure(refused: AuthenticationRefusal): FunctionFailure {
+  const { outcome, statusWord, reason } = refused;
+  const lacksKey = outcome === 'psam-refused' && statusWord === SW.REFERENCE_NOT_FOUND;
+  return lacksKey ? failure('PSAM_LEVEL', reason.zh) : cardFailure(refused);
 }
 
 /** The failure of an identification that did not succeed. */

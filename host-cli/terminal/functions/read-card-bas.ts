@@ -1,10 +1,16 @@
 import { SW } from '../../../apdu/codec/status-word.js';
 import type { Transport } from '../../../apdu/transport/transport.js';
-import type { KeyRing } from '../keys/key-ring.js';
+import type { KeySource } from '../keys/key-source.js';
 import type { HolderReading } from '../reading/read-holder.js';
 import { readHolder } from '../reading/read-holder.js';
 import { reachInterface } from './card-type.js';
-import { asFunction, cardFailure, failure, identificationFailure } from './function-result.js';
+import {
+  asFunction,
+  authenticationFailure,
+  cardFailure,
+  failure,
+  identificationFailure,
+} from './function-result.js';
 import type { FunctionResult } from './result-codes.js';
 
 const RK_SSSE = 'SSSE.RK';
@@ -13,17 +19,13 @@ const FROM_HOLDER_FILE = 'SSSE.EF06';
 
 /**
  * LD/T 33 iReadCardBas: eleven fields, each followed by '|'; the terminal's own two are empty. Generation 3 needs
- * SSSE.RK in the ring, else the result is -2203.
+ * SSSE.RK, from a key ring or a PSAM, else the result is -2203.
  * @param iType 1 contact, 2 contactless, 3 contact first, 4 contactless first
  */
-export function iReadCardBas(
-  iType: number,
-  transport: Transport,
-  keyRing?: KeyRing,
-): Promise<FunctionResult> {
+export function iReadCardBas(iType: number, transport: Transport, keys?: KeySource): Promise<FunctionResult> {
   return asFunction(async () => {
     await reachInterface(iType, transport);
-    const reading = await readHolder(transport, keyRing ? { keyRing } : {});
+    const reading = await readHolder(transport, keys ? { keys } : {});
     if (reading.outcome !== 'read') throw identificationFailure(reading);
     checkInternal(reading);
     checkHolderFile(reading);
@@ -47,7 +49,7 @@ function checkHolderFile({ fields, authentications, identification }: HolderRead
   if (refused === undefined) return;
   const authentication = authentications.find(({ key }) => key === RK_SSSE);
   if (authentication !== undefined && authentication.outcome !== 'authenticated')
-    throw cardFailure(authentication);
+    throw authenticationFailure(authentication);
   const rightMissing = refused.statusWord === SW.SECURITY_STATUS_NOT_SATISFIED;
   if (identification.generation === 3 && rightMissing && authentication === undefined) {
     throw failure('RK_SSSE_MISSING');

@@ -1,12 +1,12 @@
 import { SW } from '../../../apdu/codec/status-word.js';
 import type { Transport } from '../../../apdu/transport/transport.js';
-import type { KeyRing } from '../keys/key-ring.js';
+import type { KeySource } from '../keys/key-source.js';
 import type { FileReading, RecordReading } from '../reading/file-reading.js';
 import { ReadingSession } from '../reading/reading-session.js';
 import { requireCard } from './card-info.js';
 import { reachInterface } from './card-type.js';
 import { type AddressItem, type FileAddress, parseFileAddresses } from './file-address.js';
-import { asFunction, cardFailure, failure } from './function-result.js';
+import { asFunction, authenticationFailure, cardFailure, failure } from './function-result.js';
 import { pinFailure } from './pin-functions.js';
 import type { FunctionResult } from './result-codes.js';
 
@@ -18,7 +18,7 @@ export interface ReadCardMeans {
   /** For iAuthType 1. */
   readonly pin?: string;
   /** For iAuthType 2, and for files that need PIN and key. */
-  readonly keyRing?: KeyRing;
+  readonly keys?: KeySource;
 }
 
 const GENERATION_WITH_RK = 3;
@@ -44,7 +44,7 @@ export function iReadCard(
     }
     await reachInterface(iType, transport);
     const identification = await requireCard(transport, pCardInfo);
-    const session = new ReadingSession(transport, identification, means.keyRing);
+    const session = new ReadingSession(transport, identification, means.keys);
     const addresses = parseFileAddresses(pFileAddr, session.profile);
     if (iAuthType === AUTHENTICATE_BY.PIN) await requirePin(session, means.pin);
     let text = '';
@@ -70,7 +70,8 @@ function checkRefusal(
 ): void {
   if (refused === undefined) return;
   const right = refused.statusWord === SW.SECURITY_STATUS_NOT_SATISFIED;
-  const tried = session.authentications.some((authentication) => authentication.outcome !== 'authenticated');
+  const tried = session.authentications.find(({ outcome }) => outcome !== 'authenticated');
+  if (right && tried?.outcome === 'psam-refused') throw authenticationFailure(tried);
   const holderData = directory === 'SSSE' && file === 'EF06' && generation === GENERATION_WITH_RK;
   throw right && holderData && !tried ? failure('RK_SSSE_MISSING') : cardFailure(refused);
 }

@@ -1,22 +1,16 @@
 import type { Profile } from '../../../card-model/kernel/profile.js';
 import type { DirectoryPlan } from '../../../card-model/plan/file-plan.js';
-import { PROFILES } from '../../../card-model/profiles/registry.js';
+import { gen1 } from '../../../card-model/profiles/gen1.js';
+import { gen2 } from '../../../card-model/profiles/gen2.js';
+import { gen3 } from '../../../card-model/profiles/gen3.js';
 import { SOCIAL_APPLICATION } from '../connection/select.js';
 import type { Generation } from '../identify-card.js';
 import { TerminalError } from '../terminal-error.js';
 
-const generationOf = ({ specificationVersion }: Profile): Generation =>
-  Number(specificationVersion[0]) as Generation;
+const PROFILE_OF_GENERATION: Readonly<Record<Generation, Profile>> = { 1: gen1, 2: gen2, 3: gen3 };
 
 /** The profile whose tables name the files and keys of a card of that generation. */
-export function profileOfGeneration(generation: Generation): Profile {
-  const exact = PROFILES.find((profile) => generationOf(profile) === generation);
-  // Identifiers and names are the same in all generations; the nearest table still tells most of them.
-  return exact ?? PROFILES.reduce((a, b) => (distance(b, generation) < distance(a, generation) ? b : a));
-}
-
-const distance = (profile: Profile, generation: Generation): number =>
-  Math.abs(generationOf(profile) - generation);
+export const profileOfGeneration = (generation: Generation): Profile => PROFILE_OF_GENERATION[generation];
 
 /** Every directory of a plan, from the top. */
 export function* directoriesOf(plan: DirectoryPlan): Generator<DirectoryPlan> {
@@ -37,6 +31,6 @@ export function requireDirectory(profile: Profile, label: string): DirectoryPlan
   const known = all.map((directory) => directory.label).join(', ');
   throw new TerminalError(
     'KEY_DIRECTORY_UNKNOWN',
-    `the social application has no directory ${label}; known: ${known}`,
+    `the social application of ${profile.id} has no directory ${label}; known: ${known}`,
   );
 }

@@ -1,20 +1,23 @@
 import { deriveCardKey } from '../../../card-model/personalisation/card-keys.js';
-import type { CardAlgorithmName } from '../../../crypto/index.js';
+import { type CardAlgorithmName, cardAlgorithm, keyCheckValue } from '../../../crypto/index.js';
 import type { CardIdentification } from '../identify-card.js';
 import { TerminalError } from '../terminal-error.js';
-import { nearNames } from './near-names.js';
+import { cipherOf, diversificationOf, type KeyIdentity } from './card-diversification.js';
+import type { CardKeyName, Cryptogram, KeySource } from './key-source.js';
+import { nearNames, unknownName } from './near-names.js';
 
 /** A key of the ring without its value. */
-export interface RingKey {
-  /** 'SSSE.RK' */
-  readonly name: string;
-  /** Label of the directory that holds it on the card: 'SSSE', 'DF01'. */
-  readonly directory: string;
-  /** P2 of EXTERNAL AUTHENTICATE, 0 to 255. */
-  readonly reference: number;
+export interface RingKey extends CardKeyName {
   /** Usage byte and key id for a PSAM, hexadecimal; null for keys that no PSAM holds. */
   readonly psam: string | null;
+  /** 0 to 255. */
+  readonly version: number;
+  /** Wrong tries that the card shall bear, where the file says so. */
+  readonly tries?: number;
 }
+
+/** Key that commands without version mean (conventions, Keys). */
+export const USUAL_VERSION = 0x01;
 
 export interface RingEntry extends RingKey {
   /** 16 bytes. */
@@ -22,29 +25,39 @@ export interface RingEntry extends RingKey {
 }
 
 /** Master keys by name. Their values never leave the ring except as the derived key of one card. */
-export class KeyRing {
-  readonly #entries: ReadonlyMap<string, RingEntry>;
+export class KeyRing implements KeySource {
+  readonly #entries: ReadonlyMap<string, readonly RingEntry[]>;
 
   constructor(entries: readonly RingEntry[]) {
-    this.#entries = new Map(entries.map((entry) => [entry.name.toUpperCase(), entry]));
+    const byName = new Map<string, RingEntry[]>();
+    for (const entry of entries) {
+      const name = entry.name.toUpperCase();
+      byName.set(name, [...(byName.get(name) ?? []), entry]);
+    }
+    this.#entries = byName;
   }
 
   /** In the order of the file. */
   get names(): string[] {
-    return [...this.#entries.values()].map(({ name }) => name);
+    return [...this.#entries.values()].map(([entry]) => entry!.name);
   }
 
   has(name: string): boolean {
-    return this.#entry(name) !== undefined;
+    return this.#versionsOf(name).length > 0;
   }
 
   /**
    * The key of that name, in either case.
-   * @throws TerminalError `KEY_NAME_UNKNOWN` telling near names, or all when there are few
+   * @param version default: 01, else the lowest
+   * @throws TerminalError `KEY_NAME_UNKNOWN` telling near names, or all when there are few; `KEY_VERSION_UNKNOWN`
    */
-  find(name: string): RingKey {
-    const { master: _, ...key } = this.#require(name);
-    return key;
+  find(name: string, version?: number): RingKey {
+    return withoutValue(this.#require(name, version));
+  }
+
+  /** Every version of the key of that name, in the order of the file; none for a name that is unknown. */
+  versionsOf(name: string): RingKey[] {
+    return this.#versionsOf(name).map(withoutValue);
   }
 
   /** Up to three names like the one asked for, best first. */
@@ -54,52 +67,59 @@ export class KeyRing {
 
   /**
    * The key as this card has it, 16 bytes, from the master key.
-   * @throws TerminalError `KEY_NAME_UNKNOWN`; `AREA_CODE_MISSING`, `CARD_FACTOR_MISSING` when the card does not show
-   * what its keys are derived from; `ALGORITHM_NOT_SUPPORTED` for SSF33
+   * @throws TerminalError as `find` and `diversificationOf`
    */
-  cardKeyFor(name: string, identification: CardIdentification): Uint8Array {
-    const { master, psam } = this.#require(name);
-    const { areaCode, cardFactor } = identification;
-    const algorithm = cipherOf(identification);
-    if (areaCode === '') {
-      throw new TerminalError(
-        'AREA_CODE_MISSING',
-        'the card has no area code in its 卡识别码 yet, so its keys cannot be derived; personalise it first',
-      );
-    }
-    if (cardFactor === undefined) {
-      throw new TerminalError(
-        'CARD_FACTOR_MISSING',
-        'the answer to reset shows no historical bytes, so the keys of the card cannot be derived; use another reader',
-      );
-    }
-    return deriveCardKey(algorithm, master, psam, { areaCode, cardFactor });
+  cardKeyFor(name: string, identification: KeyIdentity, version?: number): Uint8Array {
+    const { master, psam } = this.#require(name, version);
+    const { algorithm, ...identity } = diversificationOf(identification);
+    return deriveCardKey(algorithm, master, psam, identity);
   }
 
-  #entry(name: string): RingEntry | undefined {
-    return this.#entries.get(name.trim().toUpperCase());
+  /** KCV of the master key, 3 bytes: tells which key it is without telling the key. @throws TerminalError as `find` */
+  checkValueOf(name: string, algorithm: CardAlgorithmName, version?: number): Uint8Array {
+    return keyCheckValue(algorithm, this.#require(name, version).master);
   }
 
-  #require(name: string): RingEntry {
-    const entry = this.#entry(name);
+  async cryptogram(
+    name: string,
+    identification: CardIdentification,
+    factor: Uint8Array,
+    data: Uint8Array,
+    version?: number,
+  ): Promise<Cryptogram> {
+    const cardKey = this.cardKeyFor(name, identification, version);
+    const algorithm = cardAlgorithm(cipherOf(identification));
+    return { outcome: 'computed', value: algorithm.cryptogram(algorithm.processKey(cardKey, factor), data) };
+  }
+
+  /** 4 bytes, from the first 12 of the 卡识别码. */
+  identificationMac(name: string, identification: CardIdentification, identified: Uint8Array): Uint8Array {
+    const cardKey = this.cardKeyFor(name, identification);
+    return cardAlgorithm(cipherOf(identification)).identificationMac(cardKey, identified);
+  }
+
+  #versionsOf(name: string): readonly RingEntry[] {
+    return this.#entries.get(name.trim().toUpperCase()) ?? [];
+  }
+
+  #require(name: string, version?: number): RingEntry {
+    const versions = this.#versionsOf(name);
+    if (versions.length === 0) throw unknownName('the keys given hold', name, this.names);
+    const entry = version === undefined ? usualOf(versions) : versions.find((key) => key.version === version);
     if (entry !== undefined) return entry;
-    const near = this.near(name);
-    const names = this.names;
-    const help =
-      near.length > 0
-        ? `did you mean ${near.join(' or ')}?`
-        : names.length > 0
-          ? `there are ${names.join(', ')}`
-          : 'there are none';
-    throw new TerminalError('KEY_NAME_UNKNOWN', `the keys given hold no ${JSON.stringify(name)}; ${help}`);
+    const known = versions.map((key) => key.version).join(', ');
+    throw new TerminalError(
+      'KEY_VERSION_UNKNOWN',
+      `the keys given hold ${versions[0]!.name} in version ${known}, not in version ${version}`,
+    );
   }
 }
 
-/** @throws TerminalError `ALGORITHM_NOT_SUPPORTED` for SSF33, whose cipher was never published */
-export function cipherOf({ algorithm }: CardIdentification): CardAlgorithmName {
-  if (algorithm !== 'SSF33') return algorithm;
-  throw new TerminalError(
-    'ALGORITHM_NOT_SUPPORTED',
-    'the card works with SSF33, which this program does not have: its free files can be read, its keys not used',
-  );
+function usualOf(versions: readonly RingEntry[]): RingEntry | undefined {
+  const [lowest] = [...versions].sort((a, b) => a.version - b.version);
+  return versions.find(({ version }) => version === USUAL_VERSION) ?? lowest;
+}
+
+function withoutValue({ master: _, ...key }: RingEntry): RingKey {
+  return key;
 }

@@ -1,3 +1,5 @@
+import { TerminalError } from '../terminal-error.js';
+
 const MAX_DISTANCE = 3;
 const MAX_SUGGESTIONS = 3;
 
@@ -11,6 +13,18 @@ export function nearNames(asked: string, names: readonly string[]): string[] {
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MAX_SUGGESTIONS)
     .map(({ name }) => name);
+}
+
+/** `holder` = who has the names and a verb: 'the keys given hold'. Tells near names, or else all there are. */
+export function unknownName(holder: string, asked: string, names: readonly string[]): TerminalError {
+  const near = nearNames(asked, names);
+  const help =
+    near.length > 0
+      ? `did you mean ${near.join(' or ')}?`
+      : names.length > 0
+        ? `there are ${names.join(', ')}`
+        : 'there are none';
+  return new TerminalError('KEY_NAME_UNKNOWN', `${holder} no ${JSON.stringify(asked)}; ${help}`);
 }
 
 function distanceOf(wanted: string, name: string): number {

@@ -1,6 +1,9 @@
 import { fromHex } from '../../../apdu/bytes.js';
 import { TerminalError } from '../terminal-error.js';
-import { KeyRing, type RingEntry } from './key-ring.js';
+import { KeyRing, type RingEntry, USUAL_VERSION } from './key-ring.js';
+
+/** As a retry counter of the card can hold. */
+const MAXIMUM_TRIES = 15;
 
 /** One field of a key: what it must be, and the words for it. Values are never repeated in a message. */
 interface FieldRule {
@@ -13,12 +16,18 @@ const text = (pattern: RegExp, allowed: string): FieldRule => ({
   allowed,
 });
 
+const wholeNumber = (minimum: number, maximum: number, optional: boolean): FieldRule => ({
+  allows: (value) =>
+    (optional && (value === undefined || value === null)) ||
+    (Number.isInteger(value) && (value as number) >= minimum && (value as number) <= maximum),
+  allowed: `a whole number from ${minimum} to ${maximum}${optional ? ', or absent' : ''}`,
+});
+
 const FIELDS = {
   name: text(/^[A-Z0-9]+\.[A-Z0-9_]+$/i, 'a name such as SSSE.RK: the directory, a dot, the key'),
-  reference: {
-    allows: (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 0xff,
-    allowed: 'a whole number from 0 to 255',
-  },
+  reference: wholeNumber(0, 0xff, false),
+  version: wholeNumber(0, 0xff, true),
+  tries: wholeNumber(1, MAXIMUM_TRIES, true),
   master: text(/^[0-9A-F]{32}$/i, '32 hexadecimal digits'),
   psam: {
     allows: (value) =>
@@ -29,7 +38,7 @@ const FIELDS = {
 
 /**
  * Keys from the data of a JSON or YAML file: directories (`SSSE`, `DF01`...), each a list of
- * `{ name, reference, psam, master }` with further fields ignored; also a whole personalisation file with these under
+ * `{ name, reference, version, psam, master, tries }` with further fields ignored; one name may stand in several versions; also a whole personalisation file with these under
  * `keys`.
  * @param origin where the data come from, for messages: a file name
  * @throws TerminalError `KEYS_INVALID` naming the field and what is allowed, never a value of a key
@@ -45,10 +54,10 @@ export function parseKeyRing(value: unknown, origin: string): KeyRing {
     if (!Array.isArray(keys)) throw invalid(origin, path, `must be a list of keys`);
     for (const [index, key] of keys.entries()) {
       const entry = parseKey(key, origin, `${path}.${index}`);
-      const before = seen.get(entry.name);
-      if (before !== undefined)
-        throw invalid(origin, `${path}.${index}.name`, `is ${entry.name}, as ${before} has it`);
-      seen.set(entry.name, `${path}.${index}`);
+      const which = `${entry.name} in version ${entry.version}`;
+      const before = seen.get(which);
+      if (before !== undefined) throw invalid(origin, `${path}.${index}`, `is ${which}, as ${before} has it`);
+      seen.set(which, `${path}.${index}`);
       entries.push(entry);
     }
   }
@@ -67,7 +76,9 @@ function parseKey(value: unknown, origin: string, path: string): RingEntry {
     name,
     directory: name.slice(0, name.indexOf('.')),
     reference: key.reference as number,
+    version: (key.version as number | null | undefined) ?? USUAL_VERSION,
     psam: (key.psam as string | null | undefined) ?? null,
+    ...(typeof key.tries === 'number' && { tries: key.tries }),
     master: fromHex(key.master as string),
   };
 }

@@ -1,18 +1,22 @@
 import { concatBytes, fromHex } from '../../../apdu/bytes.js';
 import { SW } from '../../../apdu/codec/status-word.js';
 import type { Transport } from '../../../apdu/transport/transport.js';
-import { cardAlgorithm, equalConstantTime, type RandomSource, randomBytes } from '../../../crypto/index.js';
+import { equalConstantTime, type RandomSource, randomBytes } from '../../../crypto/index.js';
 import { internalAuthenticate } from '../connection/commands.js';
 import { isSelected, selectSsse } from '../connection/select.js';
 import type { CardIdentification } from '../identify-card.js';
 import { type Refusal, refusal } from '../refusal.js';
-import { cipherOf, type KeyRing } from './key-ring.js';
+import { diversificationOf } from './card-diversification.js';
+import type { KeySource } from './key-source.js';
 
 export interface InternalVerification {
   /** Whether the card has shown knowledge of its IRK. */
   readonly outcome: 'genuine' | 'not-genuine';
-  /** Whether the last four bytes of the 卡识别码 are the MAC of the others: false also while they are not personalised. */
-  readonly identificationMacRight: boolean;
+  /**
+   * Whether the last four bytes of the 卡识别码 are the MAC of the others: false also while they are not personalised.
+   * Absent with a PSAM, which makes no such MAC.
+   */
+  readonly identificationMacRight?: boolean;
 }
 
 export type InternalVerificationResult = InternalVerification | Refusal;
@@ -25,18 +29,18 @@ const IDENTIFIED_BYTES = 12;
 
 /**
  * Internal authentication with SSSE.IRK: factor and data are the terminal's own, so that no recorded answer helps a
- * forged card. Also recomputes the MAC of the 卡识别码.
+ * forged card. Also recomputes the MAC of the 卡识别码, with a source that can.
  * @param random default: the system's generator
- * @throws TransportError when the link fails; TerminalError when the ring lacks SSSE.IRK or the key cannot be derived
+ * @throws TransportError when the link fails; TerminalError when the source lacks SSSE.IRK or the key cannot be derived
  */
 export async function verifyInternal(
   transport: Transport,
-  keyRing: KeyRing,
+  keys: KeySource,
   identification: CardIdentification,
   random: RandomSource = randomBytes,
 ): Promise<InternalVerificationResult> {
-  const cardKey = keyRing.cardKeyFor(INTERNAL_KEY, identification);
-  const algorithm = cardAlgorithm(cipherOf(identification));
+  const { name } = keys.find(INTERNAL_KEY);
+  diversificationOf(identification);
   const selected = await selectSsse(transport);
   if (!isSelected(selected.statusWord)) {
     return refusal({ en: 'selecting SSSE', zh: '选择 SSSE' }, selected.statusWord);
@@ -47,12 +51,13 @@ export async function verifyInternal(
   if (answer.statusWord !== SW.SUCCESS) {
     return refusal({ en: 'internal authentication', zh: '内部认证' }, answer.statusWord);
   }
-  const expected = algorithm.cryptogram(algorithm.processKey(cardKey, factor), data);
-  const genuine = equalConstantTime(expected, answer.data.slice(0, CRYPTOGRAM_BYTES));
+  const expected = await keys.cryptogram(name, identification, factor, data);
+  if (expected.outcome !== 'computed') return expected;
+  const genuine = equalConstantTime(expected.value, answer.data.slice(0, CRYPTOGRAM_BYTES));
   const code = fromHex(identification.cardIdentificationCode);
-  const mac = algorithm.identificationMac(cardKey, code.slice(0, IDENTIFIED_BYTES));
+  const mac = keys.identificationMac?.(name, identification, code.slice(0, IDENTIFIED_BYTES));
   return {
     outcome: genuine ? 'genuine' : 'not-genuine',
-    identificationMacRight: equalConstantTime(mac, code.slice(IDENTIFIED_BYTES)),
+    ...(mac && { identificationMacRight: equalConstantTime(mac, code.slice(IDENTIFIED_BYTES)) }),
   };
 }

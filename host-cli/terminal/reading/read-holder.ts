@@ -4,7 +4,7 @@ import type { RandomSource } from '../../../crypto/index.js';
 import { type CardIdentification, type IdentificationResult, identifyCard } from '../identify-card.js';
 import type { AuthenticationResult } from '../keys/authenticate.js';
 import { requireDirectory, socialDirectories } from '../keys/directories.js';
-import type { KeyRing } from '../keys/key-ring.js';
+import type { KeySource } from '../keys/key-source.js';
 import { INTERNAL_KEY, type InternalVerificationResult, verifyInternal } from '../keys/verify-internal.js';
 import type { VerifyPinResult } from '../pin/verify-pin.js';
 import { composeFields, type HolderField, type TerminalNumbers } from './compose-fields.js';
@@ -12,8 +12,8 @@ import { type FileReading, fileLabel } from './file-reading.js';
 import { ReadingSession } from './reading-session.js';
 
 export interface ReadHolderOptions {
-  /** Opens what needs a key; with SSSE.IRK the card is also asked to prove itself genuine. */
-  readonly keyRing?: KeyRing;
+  /** A key ring or a PSAM: opens what needs a key; with SSSE.IRK the card is also asked to prove itself genuine. */
+  readonly keys?: KeySource;
   /** 4 to 12 digits; a wrong one spends a try. */
   readonly pin?: string;
   /** Every file of every directory instead of EF05 and EF06 of SSSE alone. */
@@ -27,7 +27,7 @@ export interface ReadHolderOptions {
 export interface HolderReading {
   readonly outcome: 'read';
   readonly identification: CardIdentification;
-  /** Only with SSSE.IRK in the ring. */
+  /** Only with SSSE.IRK. */
   readonly internal?: InternalVerificationResult;
   /** Only with a PIN. */
   readonly pin?: VerifyPinResult;
@@ -52,13 +52,13 @@ export async function readHolder(
   transport: Transport,
   options: ReadHolderOptions = {},
 ): Promise<HolderResult> {
-  const { keyRing, pin, all = false, terminal, random } = options;
+  const { keys, pin, all = false, terminal, random } = options;
   const identification = await identifyCard(transport);
   if (identification.outcome !== 'identified') return identification;
-  const internal = keyRing?.has(INTERNAL_KEY)
-    ? await verifyInternal(transport, keyRing, identification, random)
+  const internal = keys?.has(INTERNAL_KEY)
+    ? await verifyInternal(transport, keys, identification, random)
     : undefined;
-  const session = new ReadingSession(transport, identification, keyRing);
+  const session = new ReadingSession(transport, identification, keys);
   const verified = pin === undefined ? undefined : await session.verifyPin(pin);
   const files: FileReading[] = [];
   for (const directory of directoriesToRead(session, all)) {

@@ -3,13 +3,18 @@ import { SW } from '../../../apdu/codec/status-word.js';
 import type { Transport } from '../../../apdu/transport/transport.js';
 import type { Profile } from '../../../card-model/kernel/profile.js';
 import { describeRule } from '../../../card-model/plan/describe-rule.js';
-import type { DirectoryPlan, FilePlan, KeyPlan } from '../../../card-model/plan/file-plan.js';
+import {
+  type DirectoryPlan,
+  type FilePlan,
+  fileKind,
+  type KeyPlan,
+} from '../../../card-model/plan/file-plan.js';
 import { opensRights } from '../../../card-model/security/key-type.js';
 import { isSelected, selectDirectory, selectFile } from '../connection/select.js';
 import type { CardIdentification } from '../identify-card.js';
 import { type AuthenticationRefusal, type AuthenticationResult, authenticate } from '../keys/authenticate.js';
 import { profileOfGeneration } from '../keys/directories.js';
-import type { KeyRing } from '../keys/key-ring.js';
+import type { KeySource } from '../keys/key-source.js';
 import { type VerifyPinResult, verifyPin } from '../pin/verify-pin.js';
 import { reasonOf } from '../refusal.js';
 import { decodeRecord } from './decode-element.js';
@@ -20,7 +25,7 @@ import { type Means, satisfyRule } from './satisfy-rule.js';
 
 /**
  * Reads files of one card and gains the rights it needs on the way: a file that the card refuses is tried again after
- * authentication with keys of the ring that open it. A key that was refused is not tried twice.
+ * authentication with keys of the source that open it. A key that was refused is not tried twice.
  */
 export class ReadingSession {
   readonly profile: Profile;
@@ -34,7 +39,7 @@ export class ReadingSession {
   constructor(
     private readonly transport: Transport,
     private readonly identification: CardIdentification,
-    private readonly keyRing?: KeyRing,
+    private readonly keys?: KeySource,
   ) {
     this.profile = profileOfGeneration(identification.generation);
   }
@@ -83,8 +88,8 @@ export class ReadingSession {
     for (;;) {
       const wanted = this.#keysWanted(directory, file);
       const next = keyOf(directory, wanted?.[0]);
-      if (this.keyRing === undefined || next === undefined) return wanted !== undefined;
-      const result = await authenticate(this.transport, next.name, this.keyRing, this.identification);
+      if (this.keys === undefined || next === undefined) return wanted !== undefined;
+      const result = await authenticate(this.transport, next.name, this.keys, this.identification);
       this.authentications.push(result);
       if (result.outcome === 'authenticated') this.#held.add(next.name);
       else this.#refused.set(next.name, result);
@@ -104,7 +109,7 @@ export class ReadingSession {
     if (key === undefined) return 'missing';
     if (this.#held.has(key.name)) return 'held';
     const usable = this.#wrongKey === undefined && !this.#refused.has(key.name);
-    return usable && this.keyRing?.has(key.name) ? 'available' : 'missing';
+    return usable && this.keys?.has(key.name) ? 'available' : 'missing';
   }
 
   /** The first key whose cryptogram the card found wrong: the ring is then of other cards. */
@@ -128,7 +133,7 @@ export class ReadingSession {
       directory: directory.label,
       file: label,
       name: file.name,
-      kind: file.kind,
+      kind: fileKind(file),
       access: {
         en: describeRule(file.rules.read, directory, 'en'),
         zh: describeRule(file.rules.read, directory, 'zh'),

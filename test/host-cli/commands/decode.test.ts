@@ -95,3 +95,31 @@ test('a PIN in a command stays hidden', async () => {
   expect((await sscard(['decode', '0020000003246813'])).stdout).not.toContain('246813');
   expect((await sscard(['decode', '0020000003246813', '9000', '--json'])).stdout).not.toContain('246813');
 });
+
+describe('--tag', () => {
+  test('the bits of one value', async () => {
+    const { stdout, status } = await sscard(['decode', '--tag', '95', '0400008000']);
+    expect(status).toBe(0);
+    expect(stdout).toContain('byte 1, bit 3: CDA failed');
+    const [json] = jsonLines((await sscard(['decode', '--json', '--tag', '9f66', '26000000'])).stdout);
+    expect(json.fields[0].notes).toContain('byte 1, bit 6: qPBOC supported');
+  });
+
+  test.each(['DF01', 'xyz', '9', '00'])('%s is no tag of the bank application', async (tag) => {
+    const { status, stderr } = await sscard(['decode', '--tag', tag, '00']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('no such tag');
+  });
+});
+
+test('a trace of the bank application explains data by the lists seen in it', async () => {
+  const trace = [
+    '> 00A4040008A000000333010101',
+    '< 6F158408A000000333010101A5099F38069F02065F2A029000',
+    '> 80A800000A83080000000012340156',
+    '< 800A7C0008010200100101009000',
+  ].join('\n');
+  const { stdout } = await sscard(['decode', trace]);
+  expect(stdout).toContain('9F02 amount, authorised 000000001234  12.34');
+  expect(stdout).toContain('SFI 1, records 1 to 2, 0 of them signed');
+});

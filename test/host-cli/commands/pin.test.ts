@@ -96,6 +96,21 @@ describe('change', () => {
     ).toBe(0);
   });
 
+  test('on a card that shows its holder to anybody, what it shows is weak', async () => {
+    const path = folder.path('gen2.img');
+    await sscard(['new', '-p', 'gen2', '-o', path]);
+    const change = (newPin: string) =>
+      sscard(['pin', 'change', '-r', `sim:${path}`], environment('246813', newPin));
+    const other = await change('18800101');
+    expect(other).toMatchObject({ status: 2, stderr: expect.stringMatching(/date of birth.*--force/) });
+    expect(other.stderr).not.toContain('18800101');
+    expect(await change('880010')).toMatchObject({ status: 0 });
+    // Generation 3 tells nobody.
+    expect(await sscard(['pin', 'change', ...card], environment('246813', '18800101'))).toMatchObject({
+      status: 0,
+    });
+  });
+
   test('a wrong old PIN costs a try', async () => {
     const result = await sscard(['pin', 'change', ...card, '--json'], environment('000000', '975318'));
     expect(result.status).toBe(1);
@@ -111,6 +126,27 @@ describe('change', () => {
       ['pin', 'change', '--interface', 'contactless', ...card],
       environment('246813', '975318'),
     );
-    expect(result).toMatchObject({ status: 1, stdout: expect.stringContaining('6982') });
+    expect(result).toMatchObject({ status: 1, stdout: expect.stringContaining('by contact only') });
   });
+});
+
+describe('in Chinese', () => {
+  const zh = async (...words: string[]) =>
+    (await sscard([...words, '--lang', 'zh', ...card], environment('000000'))).stdout;
+  test('every line', async () => {
+    expect(await zh('pin', 'status')).toBe('PIN 尚未验证，还可试 6 次\n');
+    expect(await zh('pin', 'verify')).toBe('PIN 错误，还可试 5 次\n');
+    for (let turn = 0; turn < 4; turn++) await zh('pin', 'verify');
+    expect(await zh('pin', 'verify')).toBe('PIN 错误，已锁定\n');
+    expect(await zh('pin', 'status')).toBe('PIN 已锁定，只能由发卡机构解锁或重装\n');
+  });
+});
+
+test('a suspended card says why it does not take the PIN', async () => {
+  await sscard(['suspend', ...card, '--keys', 'fixtures/personalisation/gen3-demo.json']);
+  for (const action of ['status', 'verify', 'change']) {
+    const result = await sscard(['pin', action, ...card], environment('246813', '975318'));
+    expect(result.status).toBe(1);
+    expect(result.stdout).toMatch(/6985.*the social application is suspended, it has to be resumed/);
+  }
 });

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { createCard } from '../../../card-model/index.js';
 import { sscard } from '../../support/cli.js';
+import { psamOf } from '../../support/psam.js';
 import { useTemporaryFolder } from '../../support/temporary-folder.js';
 
 const folder = useTemporaryFolder();
@@ -66,4 +67,26 @@ test('a card that refuses even its identification is told as a refusal', async (
   const { status, stdout } = await sscard(['read', '-r', `sim:${folder.path('empty.img')}`]);
   expect(status).toBe(1);
   expect(stdout).toMatch(/selecting the social security environment/);
+});
+
+test('with a PSAM the holder is read, and no key is here', async () => {
+  writeFileSync(folder.path('psam.img'), psamOf().image());
+  const address = `sim:${folder.path('psam.img')}`;
+  const { status, stdout } = await sscard(['read', '--psam', address, '--lang', 'zh']);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^姓名 +测试持卡人$/m);
+  expect(stdout).toContain(`the PSAM at ${address}`);
+  const reading = JSON.parse((await sscard(['read', '--all', '--psam', address, '--json'])).stdout);
+  expect(reading).toMatchObject({ psam: address, internal: { outcome: 'genuine' } });
+  expect(reading.internal).not.toHaveProperty('identificationMacRight');
+  const both = await sscard(['read', '--psam', address, '--keys', KEYS]);
+  expect(both).toMatchObject({ status: 2, stderr: expect.stringContaining('--keys or from --psam') });
+});
+
+test('a PSAM that lacks a key makes the exit code 1', async () => {
+  writeFileSync(folder.path('psam.img'), psamOf({ 'keys.SSSE.6.psam': null }).image());
+  const { status, stdout } = await sscard(['read', '--psam', `sim:${folder.path('psam.img')}`]);
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/PSAM: diversifying SSSE\.RK.*6A88/);
+  expect(stdout).toMatch(/^card number +A10000015$/m);
 });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { createCard } from '../../../card-model/index.js';
 import { sscard } from '../../support/cli.js';
 import { AID, SSSE_FCI } from '../../support/demonstration.js';
+import { psamOf } from '../../support/psam.js';
 import { useTemporaryFolder } from '../../support/temporary-folder.js';
 
 const folder = useTemporaryFolder();
@@ -73,6 +74,9 @@ test.each([
   [['serve'], 2, /say how to serve: --stdio, --pcsc-socket PATH, --vpcd or --tcp/],
   [['serve', 'sim:', 'sim:', '--stdio'], 2, /--stdio serves one card/],
   [['serve', 'sim:a.img', 'sim:a.img', '--tcp'], 2, /'sim:a\.img' is there twice/],
+  [['serve', 'sim:a.img', '--psam', 'sim:a.img', '--tcp'], 2, /'sim:a\.img' is there twice/],
+  [['serve', '--stdio', '--psam', 'sim:a.img'], 2, /--psam goes with --pcsc-socket, --vpcd or --tcp/],
+  [['serve', '--psam', 'pcsc:x', '--tcp'], 2, /cannot be served/],
   [['serve', '--stdio', '--early-length-byte'], 2, /--early-length-byte goes with --vpcd/],
   [['serve', '--stdio', '--token-file', 'x'], 2, /--token-file goes with --tcp/],
   [['serve', '--tcp', '0.0.0.0'], 2, /token/],
@@ -113,4 +117,18 @@ test('without --stdio the desk takes its lines until .quit', async () => {
   });
   expect(answers).toEqual([{ answer: '0 sim: removed' }, { answer: '0 sim: inserted' }]);
   expect(status).toBe(0);
+});
+
+test('a PSAM lies in a further slot of the reader of the first card', async () => {
+  writeFileSync(folder.path('psam.img'), psamOf().image());
+  const psam = `sim:${folder.path('psam.img')}`;
+  const served = (...more: string[]) =>
+    sscard(['serve', 'sim:', '--psam', psam, '--pcsc-socket', folder.path('slot.sock'), '--json', ...more], {
+      input: '.remove 1\n.quit\n',
+    });
+  const [way, answer] = (await served()).stdout.split('\n').map((line) => JSON.parse(line || 'null'));
+  expect(way.readers).toEqual(['sscard contact 00 00', 'sscard NFC 00 01', 'sscard PSAM 00 02']);
+  expect(answer).toEqual({ answer: `1 ${psam} removed` });
+  const one = JSON.parse((await served('--interface', 'contactless')).stdout.split('\n')[0]!);
+  expect(one.readers).toEqual(['sscard NFC 00 00', 'sscard PSAM 00 01']);
 });

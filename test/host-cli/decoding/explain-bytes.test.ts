@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { EXPLAIN } from '../../../host-cli/decoding/explain-bytes.js';
+import { EXPLAIN, explainValue } from '../../../host-cli/decoding/explain-bytes.js';
 import { SSSE_FCI } from '../../support/demonstration.js';
 import { bytes } from '../../support/hex.js';
 
@@ -22,6 +22,34 @@ test('an answer: data objects and status word', () => {
 test('records of the card by their names', () => {
   const { fields } = EXPLAIN.tlv(bytes('0709413130303030303135'), 'zh');
   expect(fields).toEqual([{ label: '07 卡号', hex: '413130303030303135', text: 'A10000015' }]);
+});
+
+test('objects of the bank application, in words', () => {
+  const { fields } = EXPLAIN.tlv(bytes('95050400008000'), 'en');
+  expect(fields).toEqual([
+    {
+      label: '95 terminal verification results (TVR)',
+      hex: '0400008000',
+      notes: ['byte 1, bit 3: CDA failed', 'byte 4, bit 8: transaction exceeds floor limit'],
+    },
+  ]);
+  const [template] = EXPLAIN.response(bytes('770D82027C009F79060000000100009000'), 'zh').fields;
+  expect(template!.fields![1]).toMatchObject({ label: '9F79 电子现金余额', text: '100.00' });
+});
+
+test('commands of the bank application, without a SELECT before', () => {
+  expect(EXPLAIN.command(bytes('80CA9F7900'), 'en').sentence).toMatch(
+    /^GET DATA 9F79 electronic cash balance \(GET DATA: EMV/,
+  );
+  expect(EXPLAIN.command(bytes('80AE500000'), 'en').sentence).toContain('ask for a TC with CDA');
+});
+
+test('the value of a tag', () => {
+  const explanation = explainValue(0x9f27, bytes('40'), 'en');
+  expect(explanation).toMatchObject({ kind: 'tlv', hex: '40' });
+  expect(explanation!.sentence).toContain('EMV 4.3 Book 3, 6.5.5.4');
+  expect(explanation!.fields[0]!.text).toBe('byte 1, bits 8-7: TC: approved offline');
+  expect(explainValue(0xdf01, bytes('40'), 'en')).toBeUndefined();
 });
 
 test('an ATR with its check byte', () => {

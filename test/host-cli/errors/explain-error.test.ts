@@ -17,6 +17,7 @@ describe('every error of the package has its exit code', () => {
     [new CodecError('ODD_HEX', 'x'), 'ODD_HEX', 2],
     [new FileError('FILE_MISSING', 'p', 'x'), 'FILE_MISSING', 4],
     [new FileError('IMAGE_DAMAGED', 'p', 'x'), 'IMAGE_DAMAGED', 4],
+    [new FileError('IMAGE_IN_USE', 'p', 'x'), 'IMAGE_IN_USE', 3],
     [new CardImageError('IMAGE_FOREIGN', 'x'), 'IMAGE_FOREIGN', 4],
     [new CardDataError('pins', 'x'), 'CARD_DATA_INVALID', 4],
     [new ScriptError('EMPTY_SCRIPT', 'x', 'f', 1, 1, ''), 'EMPTY_SCRIPT', 4],

@@ -11,6 +11,7 @@ test('takes keys and the PIN of a test card from a personalisation file', async 
   expect(keys?.path).toBe(DEMONSTRATION);
   expect(keys?.keyRing.has('SSSE.RK')).toBe(true);
   expect(keys?.socialPin).toBe('246813');
+  expect(keys?.areaCode).toBe('510100');
 });
 
 test('keys alone, in YAML, are enough', async () => {
@@ -19,6 +20,7 @@ test('keys alone, in YAML, are enough', async () => {
   const keys = await loadKeyFile(folder.path('keys.yaml'), {});
   expect(keys?.keyRing.names).toEqual(['SSSE.RK']);
   expect(keys).not.toHaveProperty('socialPin');
+  expect(keys).not.toHaveProperty('areaCode');
 });
 
 test('the option goes before SSCARD_KEYS; without both there are none', async () => {

@@ -18,3 +18,10 @@ test('hides what its commands call secret', () => {
   );
   expect(command.hex).toBe('805E010007**************');
 });
+
+test('knows the bank application on any card', () => {
+  const decoder = createTraceDecoder(findProfile('gen1'), 'en');
+  decoder.decode(bytes('00A4040008A000000333010101'), bytes('9000'));
+  const { command } = decoder.decode(bytes('80AE800000'), bytes('9000'));
+  expect(command.sentence).toBe('GENERATE AC: ask for an ARQC');
+});

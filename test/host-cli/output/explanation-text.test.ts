@@ -21,3 +21,9 @@ test('control characters of a card do not reach the terminal', () => {
   const lines = explanationLines({ kind: 'tlv', hex: '', sentence: '', fields: [field] }, NO_COLOURS);
   expect(lines.join('')).not.toContain('\u001b');
 });
+
+test('what a value says in several lines stands below it', () => {
+  const field = { label: 'TVR', hex: '04', notes: ['CDA failed', '\u001b[2J'] };
+  const lines = explanationLines({ kind: 'tlv', hex: '', sentence: '', fields: [field] }, NO_COLOURS);
+  expect(lines.slice(2)).toEqual(['    TVR  04', '      CDA failed', '      \uFFFD[2J']);
+});

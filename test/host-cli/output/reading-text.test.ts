@@ -10,9 +10,9 @@ import {
   readHolder,
 } from '../../../host-cli/terminal/reading/read-holder.js';
 
-let keyRing: NonNullable<ReadHolderOptions['keyRing']>;
+let keys: NonNullable<ReadHolderOptions['keys']>;
 beforeAll(async () => {
-  keyRing = (await loadKeyFile('fixtures/personalisation/gen3-demo.json', {}))!.keyRing;
+  keys = (await loadKeyFile('fixtures/personalisation/gen3-demo.json', {}))!.keyRing;
 });
 
 const readingWith = async (options: ReadHolderOptions): Promise<HolderReading> =>
@@ -26,7 +26,7 @@ test('what could not be read is said once, with what would help', async () => {
 });
 
 test('with keys everything is told, meanings of codes too, and no advice', async () => {
-  const lines = await readingLines(await readingWith({ keyRing }), false, 'sscard', 'zh', NO_COLOURS);
+  const lines = await readingLines(await readingWith({ keys }), false, 'sscard', 'zh', NO_COLOURS);
   const text = lines.join('\n');
   expect(text).toMatch(/^姓名 +测试持卡人$/m);
   expect(text).toMatch(/^性别 +1 \(男.*\)$/m);
@@ -35,7 +35,7 @@ test('with keys everything is told, meanings of codes too, and no advice', async
 });
 
 test('--all adds each file: records, bytes, and files that stay closed', async () => {
-  const reading = await readingWith({ keyRing, all: true });
+  const reading = await readingWith({ keys, all: true });
   const text = (await readingLines(reading, true, undefined, 'en', NO_COLOURS)).join('\n');
   expect(text).toMatch(/^SSSE\.EF08 photograph .*\n {2}4096 bytes, not written$/m);
   expect(text).toMatch(/^ {2}07 card number +A10000015$/m);

@@ -36,3 +36,13 @@ test('a reset forgets what was selected', async () => {
   printer.exchange(bytes('00B2010400'), bytes('6986'));
   expect(error.text).not.toContain('EF05');
 });
+
+test('each line of a second card begins with its mark', async () => {
+  const { streams, error } = fakeStreams();
+  const printer = await createTracePrinter(streams, undefined, 'en', 'PSAM');
+  printer.reset(bytes('3B00'));
+  printer.exchange(bytes(`00A404000F${AID.SSSE}`), bytes('9000'));
+  const lines = error.text.trimEnd().split('\n');
+  expect(lines.length).toBeGreaterThan(3);
+  expect(lines.every((line) => line.startsWith('PSAM '))).toBe(true);
+});

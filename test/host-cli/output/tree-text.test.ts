@@ -13,11 +13,11 @@ test('each directory and file has a line with size and rights', async () => {
   expect(lines[0]).toBe('social security card, third generation (gen3)  3B6D000000815443538660510100000001');
   expect(lines[2]).toMatch(/^file +size +read +update$/);
   expect(lines).toContainEqual(
-    expect.stringMatching(/^ {2}├ EF05 issuer data +7 records +free +contact and SSSE\.UK \(04\)$/),
+    expect.stringMatching(/^│ ├ EF05 issuer data +7 records +free +contact and SSSE\.UK \(04\)$/),
   );
-  expect(lines).toContainEqual(expect.stringMatching(/^ {2}│ ├ EF07 personal status +1 record /));
-  expect(lines).toContainEqual(expect.stringMatching(/^ {2}└ DF07 /));
-  expect(lines.at(-1)).toMatch(/^ {4}└ EF07 /);
+  expect(lines).toContainEqual(expect.stringMatching(/^│ │ ├ EF07 personal status +1 record /));
+  expect(lines).toContainEqual(expect.stringMatching(/^│ └ DF07 /));
+  expect(lines.at(-1)).toMatch(/^ {2}└ EF0C load log /);
 });
 
 test('columns stand straight in Chinese too', async () => {

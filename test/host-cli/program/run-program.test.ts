@@ -25,7 +25,7 @@ test.each([
   [['foo', '--help'], /unknown command 'foo'/],
   [['read', 'x'], /too many arguments/],
   [['read', '--kesy', 'x'], /unknown option '--kesy' \(Did you mean --keys\?\)/],
-  [['new'], /required option '-o, --output <path>'/],
+  [['new'], /new needs -o PATH for a card image, or -r ADDRESS of a blank card/],
   [['--lang', 'fr', 'read'], /Allowed choices are zh, en/],
   [['--json'], /no verb was given/],
   [['run'], /missing required argument 'script'/],

@@ -16,18 +16,18 @@ import { bytes, hex } from '../../support/hex.js';
 
 test('keys that are missing are asked for in the words of the script', async () => {
   const pin = async () => '';
-  expect(() => requireKeys({ hasPin: true, pin }, 'authenticate')).toThrow(
+  expect(() => requireKeys({ environment: {}, hasPin: true, pin }, 'authenticate')).toThrow(
     /uses 'authenticate', which needs keys: give --keys FILE/,
   );
   const keyFile = (await loadKeyFile('fixtures/personalisation/gen3-demo.json', {}))!;
-  expect(requireKeys({ keyFile, hasPin: true, pin }, 'authenticate')).toBe(keyFile);
+  expect(requireKeys({ keyFile, environment: {}, hasPin: true, pin }, 'authenticate')).toBe(keyFile);
 });
 
 test('a PIN that is missing is asked for in the words of the program', () => {
-  expect(() => requirePinSource({ hasPin: false, pin: async () => '' })).toThrow(
+  expect(() => requirePinSource({ environment: {}, hasPin: false, pin: async () => '' })).toThrow(
     /^no PIN was given: use --pin-file/,
   );
-  expect(() => requirePinSource({ hasPin: true, pin: async () => '' })).not.toThrow();
+  expect(() => requirePinSource({ environment: {}, hasPin: true, pin: async () => '' })).not.toThrow();
 });
 
 test('mistakes of use are told with the place of the word; faults as they are', () => {

@@ -9,7 +9,12 @@ import { createScriptVerbs } from '../../../host-cli/script-verbs/script-verbs.j
 import { identifyCard } from '../../../host-cli/terminal/index.js';
 
 const keyFile = (await loadKeyFile('fixtures/personalisation/gen3-demo.json', {}))!;
-const withPin = (pin: string): ScriptResources => ({ keyFile, hasPin: true, pin: async () => pin });
+const withPin = (pin: string): ScriptResources => ({
+  keyFile,
+  environment: {},
+  hasPin: true,
+  pin: async () => pin,
+});
 
 async function ran(text: string, resources: ScriptResources = withPin('246813')) {
   const transport = connectInProcess(createCard());
@@ -66,14 +71,14 @@ describe('wrong words are refused when the script is read', () => {
 
   test('keys too, when there are none', async () => {
     for (const text of ['authenticate SSSE.RK', 'internal-authenticate']) {
-      await expect(ran(text, { hasPin: true, pin: async () => '' })).rejects.toThrow(
+      await expect(ran(text, { environment: {}, hasPin: true, pin: async () => '' })).rejects.toThrow(
         /^a\.apdu:1:1: .*--keys FILE/,
       );
     }
   });
 
   test('the PIN too, when there is none', async () => {
-    const resources = { keyFile, hasPin: false, pin: async () => '' };
+    const resources = { keyFile, environment: {}, hasPin: false, pin: async () => '' };
     await expect(ran('authenticate SSSE.RK\n verify', resources)).rejects.toThrow(
       /^a\.apdu:2:2: no PIN was given/,
     );

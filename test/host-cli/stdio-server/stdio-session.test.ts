@@ -75,10 +75,11 @@ test('a torn command says so, and the card is off until it gets power', () => {
   expect([said(SELECT), said('00200000')]).toEqual(['611E', '63C5']);
 });
 
-test('a change that cannot be kept is told, and has not happened', () => {
+test('a change that cannot be kept is told, and has not happened', async () => {
   const path = folder.path('card.img');
   writeFileSync(path, createCard().image());
-  const one = new StdioSession(openStoredCard(path, {}));
+  const card = await openStoredCard(path, {});
+  const one = new StdioSession(card);
   const said = (text: string) => one.answer(line(text));
   said(SELECT);
   rmSync(path);
@@ -89,6 +90,19 @@ test('a change that cannot be kept is told, and has not happened', () => {
     '611E',
     '63C6',
   ]);
+  card.close();
+});
+
+test('the reader tells the UID of a contactless card', () => {
+  const one = new StdioSession(createCard());
+  const said = (text: string) => one.answer(line(text));
+  expect(said('FFCA000000')).toBe('6A81');
+  said('.contactless');
+  expect(said('FFCA000000')).toMatch(/^08[0-9A-F]{6}9000$/);
+  expect(said('FFCA000003')).toBe('6C04');
+  expect(said('FF00000000')).toBe('6E00');
+  said('.off');
+  expect(said('FFCA000000')).toMatch(/^! .*no power/);
 });
 
 test('the observer is told of commands and resets', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { TransportError } from '../../../../apdu/transport/transport-error.js';
 import {
   asFunction,
+  authenticationFailure,
   cardFailure,
   failure,
   identificationFailure,
@@ -54,4 +55,14 @@ it.each([
   [{ outcome: 'not-understood', part: 'CARD_IDENTIFICATION', reason: STEP }, -20],
 ] as const)('an identification that fails', (result, code) => {
   expect(identificationFailure(result).result.code).toBe(code);
+});
+
+it.each([
+  ['psam-refused', 0x6a88, -24],
+  ['psam-refused', 0x6985, -0x6985],
+  ['key-unknown', 0x6a88, -0x6a88],
+  ['refused', 0x63c2, -0x63c2],
+] as const)('an authentication that is %s with %i is %i', (outcome, statusWord, code) => {
+  const refused = { ...refusal(STEP, statusWord), outcome, key: 'SSSE.RK' };
+  expect(authenticationFailure(refused).result).toEqual({ code, text: refused.reason.zh });
 });

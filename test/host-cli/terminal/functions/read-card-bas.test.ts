@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { connectInProcess } from '../../../../apdu/transport/in-process.js';
 import { iReadCardBas } from '../../../../host-cli/terminal/functions/read-card-bas.js';
+import { PsamKeys } from '../../../../host-cli/terminal/keys/psam-keys.js';
 import { demonstrationContents } from '../../../support/demonstration.js';
+import { psamOf } from '../../../support/psam.js';
 import {
   demonstrationRing,
   freshCard,
@@ -30,6 +33,17 @@ describe('the demonstration card', () => {
 
   it('needs no more than RK_SSSE', async () => {
     expect(await iReadCardBas(1, link().transport, ringOf('SSSE.RK'))).toMatchObject({ code: 0 });
+  });
+
+  it('may have its keys in a PSAM; one without RK_SSSE is -24', async () => {
+    const read = (changes: Record<string, unknown>) =>
+      iReadCardBas(1, link().transport, new PsamKeys(connectInProcess(psamOf(changes))));
+    expect(await read({})).toEqual({ code: 0, text: TEXT });
+    expect(await read({ 'keys.SSSE.6.psam': null })).toMatchObject({
+      code: -24,
+      text: expect.stringContaining('SSSE.RK'),
+    });
+    expect(await read({ 'keys.SSSE.1.master': '0'.repeat(32) })).toMatchObject({ code: -21 });
   });
 
   it.each([

@@ -7,7 +7,7 @@ import { demonstrationRing, identified, link, ringWithWrong } from '../link.js';
 
 const BY_PIN = 1;
 const BY_RK = 2;
-const keyRing = demonstrationRing();
+const keys = demonstrationRing();
 
 describe('records by address', () => {
   it.each([
@@ -17,12 +17,12 @@ describe('records by address', () => {
     ['DF02EF15|99:02|0F|$', '1003FFFFFF1104FFFFFFFF1203FFFFFF||$'],
     ['SSSEEF0D|$', '||||$'],
   ])('%s', async (address, text) => {
-    expect(await iReadCard(1, BY_RK, '', address, link().transport, { keyRing })).toEqual({ code: 0, text });
+    expect(await iReadCard(1, BY_RK, '', address, link().transport, { keys })).toEqual({ code: 0, text });
   });
 
   it('records of a cyclic file by number, newest first, and a transparent file whole', async () => {
     const { transport } = link();
-    await authenticate(transport, 'DF04.UK_EF06_EF15', keyRing, await identified(transport));
+    await authenticate(transport, 'DF04.UK_EF06_EF15', keys, await identified(transport));
     await transport.transmit(bytes('00A4020002EF15'));
     for (const record of ['000141', '000242']) await transport.transmit(bytes(`00DC000303${record}`));
     const address = 'DF04EF15:02$DF04EF15|$DF01EF16|$';
@@ -35,7 +35,7 @@ describe('records by address', () => {
   it('PIN and key together', async () => {
     const result = await iReadCard(1, BY_PIN, '', 'DF04EF06|90|92|93|$', link().transport, {
       pin: PIN,
-      keyRing,
+      keys,
     });
     expect(result).toEqual({ code: 0, text: '1|50000|10|$' });
   });
@@ -51,7 +51,7 @@ describe('refusals', () => {
     ['another card', () => read(BY_RK, 'SSSEEF05|07|$', {}, '|A10000016|'), -22],
     ['no RK for EF06', () => read(BY_RK, 'SSSEEF06|08|$'), -2203],
     ['no RK for the photograph', () => read(BY_RK, 'SSSEEF08|$'), -0x6982],
-    ['a wrong RK', () => read(BY_RK, 'SSSEEF06|08|$', { keyRing: ringWithWrong('SSSE.RK') }), -0x6982],
+    ['a wrong RK', () => read(BY_RK, 'SSSEEF06|08|$', { keys: ringWithWrong('SSSE.RK') }), -0x6982],
     ['no PIN entered', () => read(BY_PIN, 'DF01EF05|20|$'), -31],
     ['a wrong PIN', () => read(BY_PIN, 'DF01EF05|20|$', { pin: '000000' }), -51],
     ['a record that is not there', () => read(BY_RK, 'SSSEEF05|08|$'), -0x6a83],

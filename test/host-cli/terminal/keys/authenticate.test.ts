@@ -1,7 +1,8 @@
 import { createCipheriv } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { authenticate } from '../../../../host-cli/terminal/keys/authenticate.js';
-import { AID, authenticationKeys, type DirectoryLabel } from '../../../support/demonstration.js';
+import { parseKeyRing } from '../../../../host-cli/terminal/keys/parse-key-ring.js';
+import { AID, authenticationKeys, type DirectoryLabel, keyData } from '../../../support/demonstration.js';
 import { bytes, hex } from '../../../support/hex.js';
 import { constantRandom } from '../../../support/random.js';
 import {
@@ -71,6 +72,19 @@ describe('every key of external authentication', () => {
     });
     expect(result).toEqual({ outcome: 'authenticated', key: 'SSSE.UK' });
     expect(sent.at(-1)).toMatch(/^0082000411.{32}01$/);
+  });
+});
+
+describe('a version of the key', () => {
+  it('that is not 01 goes along, whether asked for or the only one of the ring', async () => {
+    const other = parseKeyRing({ SSSE: [{ ...keyData('SSSE.RK'), version: 2 }] }, 'second version');
+    for (const options of [{}, { version: 2 }]) {
+      const { transport, sent } = link();
+      const result = await authenticate(transport, 'SSSE.RK', other, await identified(transport), options);
+      // The card has version 01 only; an unknown version spends nothing.
+      expect(result).toMatchObject({ outcome: 'key-unknown', statusWord: 0x6a88 });
+      expect(sent.at(-1)).toMatch(/^0082000A11.{32}02$/);
+    }
   });
 });
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
-import { cipherOf, KeyRing } from '../../../../host-cli/terminal/keys/key-ring.js';
+import { KeyRing } from '../../../../host-cli/terminal/keys/key-ring.js';
 import { hex } from '../../../support/hex.js';
 import { demonstrationRing, identification, ringOf } from '../link.js';
 
@@ -57,7 +57,38 @@ it('shows no key value, however it is printed', () => {
   expect(shown).not.toMatch(/master|112, 223/);
 });
 
-it('takes SM4 and 3DES for ciphers it has', () => {
-  expect(cipherOf(identification())).toBe('SM4');
-  expect(cipherOf(identification({ algorithm: '3DES' }))).toBe('3DES');
+describe('versions of one key', () => {
+  const of = (version: number, digit: string) => ({
+    name: 'SSSE.RK',
+    directory: 'SSSE',
+    reference: 10,
+    psam: null,
+    version,
+    master: new Uint8Array(16).fill(Number.parseInt(digit, 16)),
+  });
+  const several = new KeyRing([of(7, 'A'), of(1, 'B'), of(3, 'C')]);
+
+  it('without a number 01 is meant, or else the lowest', () => {
+    expect(several.find('ssse.rk').version).toBe(1);
+    expect(new KeyRing([of(7, 'A'), of(3, 'C')]).find('SSSE.RK').version).toBe(3);
+  });
+
+  it('are kept apart', () => {
+    expect(several.names).toEqual(['SSSE.RK']);
+    expect(several.versionsOf('SSSE.RK').map(({ version }) => version)).toEqual([7, 1, 3]);
+    expect(several.versionsOf('SSSE.UK')).toEqual([]);
+    const keys = [1, 3, 7].map((version) => hex(several.cardKeyFor('SSSE.RK', identification(), version)));
+    expect(new Set(keys).size).toBe(3);
+    expect(hex(several.cardKeyFor('SSSE.RK', identification()))).toBe(keys[0]);
+    expect(several.checkValueOf('SSSE.RK', 'SM4', 7)).not.toEqual(several.checkValueOf('SSSE.RK', 'SM4'));
+  });
+
+  it('one that is not there is told with those that are', () => {
+    expect(() => several.find('SSSE.RK', 2)).toThrow(
+      expect.objectContaining({
+        code: 'KEY_VERSION_UNKNOWN',
+        message: 'the keys given hold SSSE.RK in version 7, 1, 3, not in version 2',
+      }),
+    );
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearNames } from '../../../../host-cli/terminal/keys/near-names.js';
+import { nearNames, unknownName } from '../../../../host-cli/terminal/keys/near-names.js';
 
 const NAMES = ['SSSE.RK', 'SSSE.UK', 'SSSE.IRK', 'SSSE.PIN_RELOAD', 'DF01.RK', 'DF04.RK_EF06'];
 
@@ -34,4 +34,16 @@ it('a name with one letter changed, lost or added is suggested first', () => {
 
 it('never suggests more than three', () => {
   expect(nearNames('EF', ['EF01', 'EF02', 'EF03', 'EF04'])).toEqual(['EF01', 'EF02', 'EF03']);
+});
+
+describe('a name that is none', () => {
+  it.each([
+    ['SSSE.RKK', NAMES, 'the keys hold no "SSSE.RKK"; did you mean SSSE.RK or '],
+    ['other', NAMES.slice(0, 2), 'the keys hold no "other"; there are SSSE.RK, SSSE.UK'],
+    ['other', [], 'the keys hold no "other"; there are none'],
+  ] as const)('%s of %j', (asked, names, message) => {
+    const error = unknownName('the keys hold', asked, names);
+    expect(error).toMatchObject({ code: 'KEY_NAME_UNKNOWN' });
+    expect(error.message).toContain(message);
+  });
 });

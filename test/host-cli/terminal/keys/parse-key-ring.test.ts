@@ -31,8 +31,20 @@ describe('keys', () => {
       },
       'two',
     );
-    expect(ring.find('SSSE.RK')).toEqual({ name: 'SSSE.RK', directory: 'SSSE', reference: 10, psam: '470A' });
+    expect(ring.find('SSSE.RK')).toEqual({
+      name: 'SSSE.RK',
+      directory: 'SSSE',
+      reference: 10,
+      version: 1,
+      psam: '470A',
+    });
     expect(ring.find('MF.MK')).toMatchObject({ directory: 'MF', psam: null });
+  });
+
+  it('may stand in several versions, with tries of their own', () => {
+    const ring = parseKeyRing({ SSSE: [RK, { ...RK, version: 2, tries: 5 }] }, 'two');
+    expect(ring.versionsOf('SSSE.RK')).toMatchObject([{ version: 1 }, { version: 2, tries: 5 }]);
+    expect(ring.find('SSSE.RK')).not.toHaveProperty('tries');
   });
 
   it('may be none', () => expect(parseKeyRing({}, 'empty').names).toEqual([]));
@@ -70,7 +82,13 @@ describe('what is wrong is told by its place', () => {
     ['a negative reference', { SSSE: [{ ...RK, reference: -1 }] }, 'SSSE.0.reference must be'],
     ['no reference', { SSSE: [{ ...RK, reference: undefined }] }, 'SSSE.0.reference is missing'],
     ['a wrong psam', { SSSE: [{ ...RK, psam: '47' }] }, 'SSSE.0.psam must be 4 hexadecimal digits'],
-    ['a name twice', { SSSE: [RK], DF01: [RK] }, 'DF01.0.name is SSSE.RK, as SSSE.0 has it'],
+    [
+      'a wrong version',
+      { SSSE: [{ ...RK, version: 256 }] },
+      'SSSE.0.version must be a whole number from 0 to 255, or absent',
+    ],
+    ['no tries', { SSSE: [{ ...RK, tries: 0 }] }, 'SSSE.0.tries must be a whole number from 1 to 15'],
+    ['a name twice', { SSSE: [RK], DF01: [RK] }, 'DF01.0 is SSSE.RK in version 1, as SSSE.0 has it'],
   ])('%s', (_name, value, message) => {
     const error = errorOf(value);
     expect(error.code).toBe('KEYS_INVALID');

@@ -75,7 +75,7 @@ describe.each([
   });
 
   it('with keys: everything, and the card is genuine', async () => {
-    const reading = await readingOf(link(card(), cardInterface).transport, { keyRing: ring });
+    const reading = await readingOf(link(card(), cardInterface).transport, { keys: ring });
     expect(valuesOf(reading)).toEqual({ ...FREE, ...HOLDER });
     expect(reading.internal).toEqual({ outcome: 'genuine', identificationMacRight: true });
     expect(reading.authentications).toEqual([{ outcome: 'authenticated', key: 'SSSE.RK' }]);
@@ -89,7 +89,7 @@ describe.each([
 
   it('all with PIN and keys: every file of every directory', async () => {
     const reading = await readingOf(link(card(), cardInterface).transport, {
-      keyRing: ring,
+      keys: ring,
       pin: PIN,
       all: true,
     });
@@ -157,7 +157,7 @@ describe('all', () => {
 
 describe('a wrong key', () => {
   it('is told with its tries; what is free is read all the same', async () => {
-    const reading = await readingOf(link().transport, { keyRing: ringWithWrong('SSSE.RK') });
+    const reading = await readingOf(link().transport, { keys: ringWithWrong('SSSE.RK') });
     expect(valuesOf(reading)).toMatchObject(FREE);
     expect(reading.authentications).toMatchObject([{ outcome: 'refused', triesLeft: 2 }]);
     const name = reading.fields.find(({ id }) => id === 'name');
@@ -167,12 +167,12 @@ describe('a wrong key', () => {
   });
 
   it('of another card shows that the card is not genuine for it', async () => {
-    const reading = await readingOf(link().transport, { keyRing: ringWithWrong('SSSE.IRK') });
+    const reading = await readingOf(link().transport, { keys: ringWithWrong('SSSE.IRK') });
     expect(reading.internal).toEqual({ outcome: 'not-genuine', identificationMacRight: false });
   });
 
   it('a ring without SSSE.IRK asks for no proof', async () => {
-    expect(await readingOf(link().transport, { keyRing: ringOf('SSSE.RK') })).not.toHaveProperty('internal');
+    expect(await readingOf(link().transport, { keys: ringOf('SSSE.RK') })).not.toHaveProperty('internal');
   });
 });
 
@@ -217,7 +217,7 @@ describe('generations 1 and 2', () => {
 
 it('says why an application out of service gives no data of the holder', async () => {
   const { transport } = link(freshCard({ contents: demonstrationContents('INITIALISED') }));
-  const reading = await readingOf(transport, { keyRing: ring });
+  const reading = await readingOf(transport, { keys: ring });
   expect(valuesOf(reading)).toMatchObject(FREE);
   expect(reading.fields.find(({ id }) => id === 'name')?.refused?.statusWord).toBe(0x6985);
 });
@@ -235,7 +235,7 @@ it('puts the numbers of the terminal where the caller gives them', async () => {
 });
 
 it('holds no key and no PIN', async () => {
-  const reading = await readingOf(link().transport, { keyRing: ring, pin: PIN, all: true });
+  const reading = await readingOf(link().transport, { keys: ring, pin: PIN, all: true });
   const shown = JSON.stringify(reading);
   for (const secret of [...secretKeys(), PIN]) expect(shown).not.toContain(secret);
 });

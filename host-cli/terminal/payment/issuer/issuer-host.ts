@@ -1,0 +1,51 @@
+import type { Bilingual } from '../../../../apdu/codec/bilingual.js';
+
+/** What is asked of an issuer. Beside a purchase, what it may do to its card with scripts. */
+export type IssuerService = 'purchase' | 'load' | 'unblock-pin' | 'unblock-application';
+
+/** One transaction as it goes to the issuer. */
+export interface AuthorisationRequest {
+  readonly service: IssuerService;
+  /**
+   * Data objects by their tag: 9F02 9F03 9F1A 95 5F2A 9A 9C 9F37 82 9F36 9F10 9F26 9F27 57 or 5A, 5F34, 9F34; 9F79 where the
+   * terminal has read it.
+   */
+  readonly objects: ReadonlyMap<number, Uint8Array>;
+  /** Digits that the holder entered for the issuer. A secret. */
+  readonly pin?: string;
+}
+
+/** What the issuer answers. */
+export interface AuthorisationResponse {
+  /** Tag 8A, two characters. */
+  readonly responseCode: string;
+  /** In words, for the receipt. */
+  readonly reason: Bilingual;
+  /** Tag 91: ARPC, response code. */
+  readonly authenticationData?: Uint8Array;
+  /** Templates 71 and 72. */
+  readonly scripts: readonly Uint8Array[];
+  /** Six characters, of an approval. */
+  readonly authorisationCode?: string;
+}
+
+/** The bank behind the terminal. */
+export interface IssuerHost {
+  /** Whether a PIN can be entrusted to the way there. */
+  readonly takesPin: boolean;
+  /** @throws PaymentError `ISSUER_LINK_FAILED` when the issuer cannot be reached */
+  authorise(request: AuthorisationRequest): Promise<AuthorisationResponse>;
+  /**
+   * Whether the cryptogram of the objects (TC or AAC, as it is settled later) is that of the card.
+   * @throws PaymentError `ISSUER_LINK_FAILED`
+   */
+  verifies(objects: ReadonlyMap<number, Uint8Array>): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const APPROVALS: ReadonlySet<string> = new Set(['00', '10', '11']);
+
+/** Whether a terminal asks the card for a TC after this response code. pboc.md section 4; referrals (01, 02) decline. */
+export function isApproval({ responseCode }: AuthorisationResponse): boolean {
+  return APPROVALS.has(responseCode);
+}
