@@ -21,8 +21,12 @@ export class LineChannel {
     socket.on('data', (chunk: Buffer) => {
       this.#splitter.push(chunk, (line) => {
         if (over) return;
-        if (line !== undefined) onLine(new TextDecoder().decode(line));
-        else this.destroy();
+        if (line !== undefined) {
+          onLine(new TextDecoder().decode(line));
+          return;
+        }
+        end(new Error(`a line of more than ${ISSUER_PROTOCOL.LONGEST_LINE_BYTES} bytes`));
+        this.destroy();
       });
     });
     socket.on('error', end);

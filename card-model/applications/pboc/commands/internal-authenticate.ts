@@ -1,13 +1,13 @@
 import { SW } from '../../../../apdu/codec/status-word.js';
 import { CVR } from '../../../../apdu/payment/card-bits-table.js';
 import { encodeValues } from '../../../../apdu/payment/response-template.js';
-import { offlineAuthentication } from '../../../../crypto/index.js';
 import { INTERINDUSTRY } from '../../../commands/classes.js';
 import type { Directory } from '../../../files/directory.js';
 import { defineCommand } from '../../../kernel/command.js';
 import { iccKey } from '../icc-key.js';
 import { OBJECT } from '../objects.js';
 import { PAYMENT } from '../payment-session.js';
+import { signingWith } from '../signing.js';
 import { prepareDol } from '../terminal-values.js';
 
 /** Bytes of data that the DDOL asks for. */
@@ -40,7 +40,11 @@ export const internalAuthenticate = defineCommand({
     const key = iccKey(core.selection.directory.objects, algorithm);
     if (!key) return SW.CONDITIONS_NOT_SATISFIED;
     const dynamicNumber = Uint8Array.of(atc >> 8, atc);
-    const signature = offlineAuthentication.signDynamicData(key, dynamicNumber, command.data());
+    const signature = signingWith(core.environment.random).signDynamicData(
+      key,
+      dynamicNumber,
+      command.data(),
+    );
     session.results.set(CVR.fields.DDA_PERFORMED);
     core.answer.set(encodeValues(signature));
     return SW.SUCCESS;

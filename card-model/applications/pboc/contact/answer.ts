@@ -2,13 +2,9 @@ import { encodeTlv } from '../../../../apdu/codec/ber-tlv.js';
 import { hasBits } from '../../../../apdu/payment/bit-field.js';
 import { AIP, CVR } from '../../../../apdu/payment/card-bits-table.js';
 import { encodeObjects, encodeValues } from '../../../../apdu/payment/response-template.js';
-import {
-  cdaTransactionData,
-  cryptogramVersion,
-  offlineAuthentication,
-  type PaymentPrivateKey,
-} from '../../../../crypto/index.js';
+import { cdaTransactionData, cryptogramVersion, type PaymentPrivateKey } from '../../../../crypto/index.js';
 import type { Directory } from '../../../files/directory.js';
+import type { CardCore } from '../../../kernel/card-core.js';
 import { fastCryptogram } from '../contactless/cryptogram.js';
 import { availableAmount, spendingCheckOf } from '../contactless/funds.js';
 import { fillIssuerData, type IssuerAmounts } from '../contactless/issuer-data.js';
@@ -18,6 +14,7 @@ import { fundsOf } from '../electronic-cash/read-funds.js';
 import { iccKey } from '../icc-key.js';
 import { OBJECT } from '../objects.js';
 import type { PaymentSession, Transaction } from '../payment-session.js';
+import { signingWith } from '../signing.js';
 import type { TerminalValues } from '../terminal-values.js';
 
 const TAG = { INFORMATION: 0x9f27, ATC: 0x9f36, SIGNATURE: 0x9f4b, ISSUER_DATA: 0x9f10 } as const;
@@ -76,12 +73,13 @@ const VERSION_AT = 2;
  * @param template of 9F10
  */
 export function cryptogramAnswer(
-  directory: Directory,
+  { selection, environment }: CardCore,
   session: PaymentSession,
   transaction: Transaction,
   template: Uint8Array,
   { information, terminal, combined }: AnswerParts,
 ): { readonly cryptogram: Uint8Array; readonly answer: Uint8Array } {
+  const { directory } = selection;
   const { atc, keys } = transaction;
   const key = combined ? combinedKey(directory, transaction) : undefined;
   if (key) session.results.set(CVR.fields.DDA_PERFORMED);
@@ -94,7 +92,7 @@ export function cryptogramAnswer(
   if (!key) return { cryptogram, answer: encodeValues(cid, counter, cryptogram, issuerData) };
 
   const first = session.firstTerminal ?? terminal;
-  const signature = offlineAuthentication.signCombinedData(key, {
+  const signature = signingWith(environment.random).signCombinedData(key, {
     dynamicNumber: counter,
     cryptogramInformation: information,
     applicationCryptogram: cryptogram,

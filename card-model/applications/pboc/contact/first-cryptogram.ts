@@ -75,7 +75,7 @@ export function generateFirst(
 
   session.phase = kind === 'ARQC' ? 'online' : 'completed';
   session.firstTerminal = terminal;
-  const made = cryptogramAnswer(directory, session, transaction, template, {
+  const made = cryptogramAnswer(core, session, transaction, template, {
     information: cryptogramInformation(kind, facts, reason),
     terminal,
     combined: combined && kind !== 'AAC',

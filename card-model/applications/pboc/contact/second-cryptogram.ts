@@ -122,7 +122,7 @@ export function generateSecond(
   noteSecond(session.results, kind);
   if (kind === 'TC') logTransaction(memory, directory, terminal, transaction.terminal);
   session.phase = 'completed';
-  const made = cryptogramAnswer(directory, session, transaction, template, {
+  const made = cryptogramAnswer(core, session, transaction, template, {
     information: cryptogramInformation(kind, facts, reason),
     terminal,
     combined: combined && kind === 'TC',

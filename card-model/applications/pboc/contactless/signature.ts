@@ -2,11 +2,12 @@ import { concatBytes, equalBytes } from '../../../../apdu/bytes.js';
 import { hasBits } from '../../../../apdu/payment/bit-field.js';
 import { AIP } from '../../../../apdu/payment/card-bits-table.js';
 import { TTQ } from '../../../../apdu/payment/terminal-bits-table.js';
-import { fddaTerminalData, offlineAuthentication } from '../../../../crypto/index.js';
+import { fddaTerminalData } from '../../../../crypto/index.js';
 import type { DataObjects } from '../../../files/data-objects.js';
 import { iccKey } from '../icc-key.js';
 import { OBJECT } from '../objects.js';
 import type { Transaction } from '../payment-session.js';
+import { signingWith } from '../signing.js';
 import { terminalQualifiers } from './read-facts.js';
 
 /** What the card signs for a reader that checks it offline. */
@@ -59,7 +60,7 @@ export function signFastPayment(
   const dynamicNumber = Uint8Array.of(atc >> 8, atc);
   const unpredictableNumber = terminal.exactly(TAG.UNPREDICTABLE_NUMBER, 4);
   const sign = (data: Uint8Array): Uint8Array =>
-    offlineAuthentication.signDynamicData(key, dynamicNumber, data);
+    signingWith(random).signDynamicData(key, dynamicNumber, data);
   if (!isVersion01(objects, transaction)) {
     return { signature: sign(fddaTerminalData({ version: 0, unpredictableNumber })) };
   }

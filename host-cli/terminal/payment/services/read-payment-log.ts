@@ -77,7 +77,9 @@ async function paymentsOf(card: PaymentCard, { fci }: SelectedApplication): Prom
     const record = understood(LOG, () => decodeLogRecord(dol, data));
     if (record === undefined) continue;
     const { objects: _objects, otherAmount: _otherAmount, merchant, ...told } = record;
-    payments.push({ ...told, ...(merchant && { merchant: decodeText(merchant).trim() }) });
+    // Contactless terminals are not asked for their name.
+    const name = merchant === undefined ? '' : decodeText(merchant).trim();
+    payments.push({ ...told, ...(name !== '' && { merchant: name }) });
   }
   return payments;
 }

@@ -84,9 +84,9 @@ describe('scripts', () => {
 test('a cryptogram whose signature (CDA) is wrong is never approved, and the card is told', async () => {
   let tampered = 0;
   const transport = altered(at(bankCard(), 'contact'), (answer) => {
-    if (!answer.startsWith('77') || !answer.includes('9F4B45') || tampered > 0) return answer;
+    if (!answer.startsWith('77') || !answer.includes('9F4B6E') || tampered > 0) return answer;
     tampered++;
-    const place = answer.indexOf('9F4B45') + 60;
+    const place = answer.indexOf('9F4B6E') + 60;
     return answer.slice(0, place) + (answer[place] === '0' ? '1' : '0') + answer.slice(place + 1);
   });
   const result = await payByContact(input(transport, { ...DEBIT_CREDIT, issuer: newBank() }));

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { createCard } from '../../../../../card-model/card.js';
+import { parseCardData } from '../../../../../card-model/personalisation/card-data.js';
+import { personalise } from '../../../../../card-model/personalisation/personalise.js';
+import { gen3 } from '../../../../../card-model/profiles/gen3.js';
 import { payByContact } from '../../../../../host-cli/terminal/payment/kernel/contact.js';
 import { readPurseBalance } from '../../../../../host-cli/terminal/payment/services/read-balance.js';
+import { demonstrationWith } from '../../../../support/demonstration.js';
+import { seededRandom } from '../../../../support/random.js';
 import { at, BANK_PIN, bankCard, type Changes, input, newBank, told } from '../bank-terminal.js';
 
 const pay = (card = bankCard(), changes: Changes = {}) => payByContact(input(at(card, 'contact'), changes));
@@ -125,9 +131,18 @@ test('an expired card: no issuer approves, no terminal alone does', async () => 
   expect(alone).toMatchObject({ outcome: 'declined', code: 'APPLICATION_EXPIRED' });
 });
 
-test('an application that is blocked takes no payment, and the script of its issuer', async () => {
-  const card = bankCard({ 'financial.label': 'PBOC DEBIT' });
+test('an application that is not activated takes no payment, and the script of its issuer', async () => {
+  const data = parseCardData(demonstrationWith());
+  const contents = personalise(gen3, data, { lifeCycle: 'INITIALISED' });
+  const card = createCard({ contents, random: seededRandom() });
   const issuer = newBank();
-  const result = await pay(card, { service: 'unblock-application', request: { amount: 0 }, issuer });
-  expect(result.steps.at(-1)?.step).toBe('completion');
+  const unblock = { service: 'unblock-application', request: { amount: 0 } } as const;
+  expect(await pay(card)).toMatchObject({ outcome: 'terminated', code: 'APPLICATION_BLOCKED' });
+  expect(await readPurseBalance(at(card, 'contact'))).toMatchObject({ blocked: true });
+  expect(await pay(card, unblock)).toMatchObject({ outcome: 'declined', code: 'UNABLE_ONLINE' });
+  expect(await pay(card, { ...unblock, issuer })).toMatchObject({
+    outcome: 'approved',
+    code: 'SERVICE_DONE',
+  });
+  expect(await pay(card)).toMatchObject({ outcome: 'approved', path: 'electronic-cash' });
 });

@@ -22,10 +22,10 @@ test('payments and loads, newest first', async () => {
     amount: 100,
     country: '156',
     currency: '156',
-    merchant: '社会保障卡测试商户',
     transactionType: 0,
     counter: 1,
   });
+  expect(log.payments[0]).toMatchObject({ merchant: '社会保障卡测试商户', transactionType: 0x60 });
   expect(log.loads).toEqual([{ before: 19700, after: 24700, date: '261123', time: '101112', counter: 3 }]);
 });
 
