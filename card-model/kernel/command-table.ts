@@ -2,15 +2,11 @@ import { SW } from '../../apdu/codec/status-word.js';
 import { CardError } from './card-error.js';
 import type { CommandDefinition } from './command.js';
 
-/** What stands at a class and instruction: one command, or several that P1 tells apart. */
-interface Row {
-  readonly command: CommandDefinition;
-  readonly byP1: Map<number, CommandDefinition> | undefined;
-}
-
 /** Finds the command that serves a class, instruction and P1: a few array steps. */
 export class CommandTable {
-  private readonly byClass: (Row | undefined)[][] = [];
+  private readonly byClass: (CommandDefinition | undefined)[][] = [];
+  /** Commands that P1 tells apart, by class, instruction and P1. */
+  private readonly byP1 = new Map<number, CommandDefinition>();
   private readonly instructions = new Set<number>();
 
   constructor(owner: string, commands: readonly CommandDefinition[]) {
@@ -18,14 +14,15 @@ export class CommandTable {
       this.instructions.add(command.ins);
       for (const cla of command.classes) {
         this.byClass[cla] ??= new Array(256).fill(undefined);
-        const rows = this.byClass[cla]!;
-        const other = rows[command.ins];
-        if (other && sharesPlace(other, command)) {
+        const row = this.byClass[cla]!;
+        const other = row[command.ins];
+        if (other && this.sharesPlace(other, command, cla)) {
           const code = `${cla.toString(16)} ${command.ins.toString(16)}`;
-          const names = `${other.command.name} and ${command.name}`;
+          const names = `${other.name} and ${command.name}`;
           throw new CardError('PROFILE_INVALID', `${owner}: ${names} share ${code}`);
         }
-        rows[command.ins] = withCommand(other, command);
+        row[command.ins] ??= command;
+        if (command.p1 !== undefined) this.byP1.set(placeOf(cla, command.ins, command.p1), command);
       }
     }
     // Holes would make the array slow to look up.
@@ -33,10 +30,13 @@ export class CommandTable {
   }
 
   find(cla: number, ins: number, p1: number): CommandDefinition | undefined {
-    const row = this.byClass[cla]![ins];
-    if (row === undefined) return undefined;
-    if (row.byP1 === undefined) return row.command;
-    return row.byP1.get(p1) ?? unknownP1(row.command);
+    const command = this.byClass[cla]![ins];
+    if (command === undefined || command.p1 === undefined) return command;
+    return this.byP1.get(placeOf(cla, ins, p1)) ?? unknownP1(command);
+  }
+
+  private sharesPlace(other: CommandDefinition, { p1, ins }: CommandDefinition, cla: number): boolean {
+    return p1 === undefined || other.p1 === undefined || this.byP1.has(placeOf(cla, ins, p1));
   }
 
   knowsClass(cla: number): boolean {
@@ -48,14 +48,7 @@ export class CommandTable {
   }
 }
 
-function sharesPlace({ command, byP1 }: Row, { p1 }: CommandDefinition): boolean {
-  return p1 === undefined || command.p1 === undefined || (byP1?.has(p1) ?? false);
-}
-
-function withCommand(row: Row | undefined, command: CommandDefinition): Row {
-  if (command.p1 === undefined) return { command, byP1: undefined };
-  return { command, byP1: new Map([...(row?.byP1 ?? []), [command.p1, command]]) };
-}
+const placeOf = (cla: number, ins: number, p1: number): number => (cla << 16) | (ins << 8) | p1;
 
 /** Stands for the P1 that none of the commands with this instruction has: 6A86 in its turn. */
 function unknownP1(command: CommandDefinition): CommandDefinition {

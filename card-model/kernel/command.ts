@@ -44,7 +44,35 @@ export interface CommandDefinition extends CommandDescription {
   execute(command: CommandView, core: CardCore): StatusWord;
 }
 
-/** Gives the definition back; exists so that a command file says what it is and is checked where it stands. */
+/**
+ * The definition, checked where it stands. Every command comes out with the same members in the same order, absent ones
+ * undefined: the kernel looks at them for each command it serves, and finds them faster in objects of one shape.
+ */
 export function defineCommand(definition: CommandDefinition): CommandDefinition {
-  return definition;
+  const { format, execute, file, allowed, allowedAt, p1, secured, beforeIssue } = definition;
+  const { keepsPendingAnswer, availability, whenBlocked, ...description } = definition;
+  const { name, ins, classes, clause, summary, within, secretData, secretResponse, explain } = description;
+  const shaped = {
+    name,
+    ins,
+    p1,
+    classes,
+    within,
+    keepsPendingAnswer,
+    format,
+    secured,
+    beforeIssue,
+    file,
+    allowed,
+    allowedAt,
+    availability,
+    whenBlocked,
+    execute,
+    clause,
+    summary,
+    secretData,
+    secretResponse,
+    explain,
+  };
+  return shaped as CommandDefinition;
 }

@@ -4,9 +4,18 @@ import { createCard } from '../../../card-model/card.js';
 import { defineCommand } from '../../../card-model/kernel/command.js';
 import { testCommand } from '../../support/commands.js';
 
-it('a definition is given back as it is', () => {
-  const command = testCommand();
-  expect(defineCommand(command)).toBe(command);
+it('every definition says the same and has the same members in the same order, whatever it leaves out', () => {
+  const plain = testCommand();
+  const full = testCommand({ p1: 1, secured: true, whenBlocked: true, beforeIssue: true, secretData: true });
+  expect(defineCommand(plain)).toEqual(plain);
+  expect(full).toMatchObject({
+    p1: 1,
+    secured: true,
+    whenBlocked: true,
+    beforeIssue: true,
+    secretData: true,
+  });
+  expect(Object.keys(full)).toEqual(Object.keys(plain));
 });
 
 it('every command of the social application says where it comes from, in both languages', () => {
