@@ -30,7 +30,8 @@ export function runDesk(
     const onInsert = (): void => tell(answerDeskLine('.insert', cards));
     function finish(): void {
       input.off('data', onData);
-      input.pause();
+      // Within its event 'data' a pipe begins to read again after the pause, and would keep the process.
+      setImmediate(() => input.pause());
       ignoreEndingSignals();
       process.off(REMOVE_SIGNAL, onRemove);
       process.off(INSERT_SIGNAL, onInsert);

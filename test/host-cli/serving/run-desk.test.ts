@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
 import { createCard } from '../../../card-model/index.js';
@@ -36,4 +38,15 @@ test('signals remove and insert, and the end of input does not end it', async ()
   expect(told).toEqual(['0 sim: removed', '0 sim: inserted']);
   process.emit('SIGTERM');
   await ended;
+});
+
+test('.quit ends a program whose standard input stays open', async () => {
+  const code = `
+    import { runDesk } from './host-cli/serving/run-desk.js';
+    await runDesk(process.stdin, [], () => {});`;
+  const program = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', code]);
+  program.stdin.write('.quit\n');
+  const [exitCode] = await once(program, 'exit');
+  program.stdin.destroy();
+  expect(exitCode).toBe(0);
 });
