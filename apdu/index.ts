@@ -20,11 +20,17 @@ export { decodeResponse, encodeResponse, type ResponseApdu } from './codec/respo
 export * from './codec/status-word.js';
 export { decodeText, encodeText, splitText, textLength } from './codec/text-field.js';
 export * from './payment/index.js';
-export { type AnswerExpectation, answerText, matchesExpectation } from './script/answer-pattern.js';
-export { parseScript } from './script/parse-script.js';
-export { type RunScriptOptions, runScript, type ScriptObserver } from './script/run-script.js';
+export { type AnswerExpectation, answerText, type Seen, type Verdict } from './script/expectation.js';
+export { CORE_FUNCTIONS } from './script/functions/core-functions.js';
+export { parseForeignScript, parseScript } from './script/parse-script.js';
+export type { RunScriptOptions, ScriptObserver } from './script/run-options.js';
+export { runScript } from './script/run-script.js';
 export type {
+  CaseHead,
   Script,
+  ScriptBlock,
+  ScriptBody,
+  ScriptItem,
   ScriptSession,
   ScriptStep,
   ScriptVerb,
@@ -32,8 +38,19 @@ export type {
   VerbOutcome,
 } from './script/script.js';
 export { ScriptError, type ScriptErrorCode } from './script/script-error.js';
-export type { ScriptLine, ScriptWord } from './script/script-line.js';
-export type { ScriptResult, StepOutcome, StepResult } from './script/script-result.js';
+export type { GivenArguments, ScriptFunction } from './script/script-function.js';
+export type { ScriptFiles, ScriptLanguage } from './script/script-language.js';
+export type { ForeignLine, ScriptLine, ScriptWord } from './script/script-line.js';
+export type {
+  CaseOutcome,
+  CaseResult,
+  ScriptExchange,
+  ScriptResult,
+  StepOutcome,
+  StepResult,
+} from './script/script-result.js';
+export type { CardControls } from './script/step-context.js';
+export type { Value } from './script/value.js';
 export type * from './trace/card-dictionary.js';
 export type { CommandDescription } from './trace/command-description.js';
 export { decodeTlvFields } from './trace/decode-tlv.js';

@@ -66,7 +66,8 @@ export function tagToHex(tag: number): string {
   return digits.length % 2 === 0 ? digits : `0${digits}`;
 }
 
-function tagFromHex(text: string): number {
+/** @throws CodecError `TLV_TAG_INVALID`. */
+export function tagFromHex(text: string): number {
   if (!/^\s*([0-9a-f]{2}){1,4}\s*$/i.test(text)) {
     throw new CodecError('TLV_TAG_INVALID', `'${text}' in a path is no tag of 1 to 4 bytes in hexadecimal`);
   }

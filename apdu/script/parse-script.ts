@@ -1,57 +1,32 @@
-import { CORE_VERBS } from './core-verbs.js';
-import type { Script, ScriptStep, ScriptVerb } from './script.js';
-import { ScriptError } from './script-error.js';
-import { readLines, type ScriptLine } from './script-line.js';
+import type { Script } from './script.js';
+import type { ScriptLanguage } from './script-language.js';
+import { type ForeignLine, readForeignLines, readLines } from './script-line.js';
+import { ScriptParser } from './script-parser.js';
 
 /**
- * Reads a script: one step a line, `verb words`, and `#` for comments.
+ * Reads a script: one step a line, `verb words`, and `#` for comments; blocks go on until `end`.
  *
  *     title  Reading the issuer's data
- *     note   EF05 is free to read
- *     reset  [contact|contactless] [warm]
- *     send   00 A4 04 00 0F 7378312E73682EC9E7BBE1B1A3D5CF
- *     expect 61xx or 6283
- *     expect 01 10 51 01 00 ... 9000
+ *     case   EF05 is free to read
+ *       send   00 A4 04 00 0F 7378312E73682EC9E7BBE1B1A3D5CF
+ *       expect 61xx or 6283
+ *       send   00 A4 02 00 02 EF 05
+ *       expect 9000
+ *     end
  *
- * Other verbs come from `verbs`; a new verb never changes what a script means that was readable before.
+ * Other verbs and functions come from `language`; a new verb never changes what a script means that was readable
+ * before.
  * @throws ScriptError with file, line and column; nothing is skipped.
  */
-export function parseScript(text: string, fileName: string, verbs: readonly ScriptVerb[] = []): Script {
-  const steps: ScriptStep[] = [];
-  let title: string | undefined;
-  for (const line of readLines(text, fileName)) {
-    if (line.verb.text === 'title') {
-      if (title !== undefined) throw line.error('TITLE_TWICE', 'a script has one title');
-      title = line.rest;
-      continue;
-    }
-    const step = parseStep(line, verbs);
-    if (step.kind === 'expect') requireAnswer(steps, line);
-    steps.push(step);
-  }
-  if (!steps.some(({ kind }) => kind !== 'note')) {
-    throw new ScriptError('EMPTY_SCRIPT', 'the script has no step', fileName, 1, 1, '');
-  }
-  return title === undefined ? { file: fileName, steps } : { file: fileName, title, steps };
+export function parseScript(text: string, fileName: string, language: ScriptLanguage = {}): Script {
+  return new ScriptParser(language).parse(readLines(text, fileName), fileName);
 }
 
-function parseStep(line: ScriptLine, verbs: readonly ScriptVerb[]): ScriptStep {
-  const name = line.verb.text;
-  const place = { line: line.number, text: line.text.trim() };
-  const core = CORE_VERBS.get(name);
-  if (core !== undefined) return core(line, place);
-  const verb = verbs.find((candidate) => candidate.name === name);
-  if (verb === undefined) {
-    const known = ['title', ...CORE_VERBS.keys(), ...verbs.map((candidate) => candidate.name)].join(', ');
-    throw line.error('UNKNOWN_VERB', `unknown verb '${name}'; the verbs are ${known}`);
-  }
-  verb.check?.(line);
-  return { ...place, kind: 'verb', verb: name, words: line.words.map(({ text }) => text) };
-}
-
-/** A reset leaves no answer; verbs of the caller may leave one. */
-function requireAnswer(before: readonly ScriptStep[], line: ScriptLine): void {
-  const source = before.findLast(({ kind }) => kind === 'send' || kind === 'verb' || kind === 'reset');
-  if (source !== undefined && source.kind !== 'reset') return;
-  throw line.error('EXPECT_WITHOUT_ANSWER', 'there is no answer to expect anything of; put a send before');
+/** Reads what a dialect was turned into; errors name the places of the file of that dialect. */
+export function parseForeignScript(
+  lines: readonly ForeignLine[],
+  fileName: string,
+  language: ScriptLanguage = {},
+): Script {
+  return new ScriptParser(language).parse(readForeignLines(lines, fileName), fileName);
 }

@@ -6,7 +6,21 @@ export type ScriptErrorCode =
   | 'ARGUMENT_UNKNOWN'
   | 'COMMAND_INVALID'
   | 'PATTERN_INVALID'
-  | 'EXPECT_WITHOUT_ANSWER';
+  | 'EXPECT_WITHOUT_ANSWER'
+  | 'QUOTE_OPEN'
+  | 'BRACKET'
+  | 'NAME_INVALID'
+  | 'NAME_TWICE'
+  | 'UNKNOWN_FUNCTION'
+  | 'UNKNOWN_VARIABLE'
+  | 'UNKNOWN_BLOCK'
+  | 'BLOCK_OPEN'
+  | 'BLOCK_MISPLACED'
+  | 'FILE_NOT_READ'
+  | 'EVALUATION_FAILED'
+  | 'RECORDING_LINE_UNKNOWN'
+  | 'RECORDING_LINE_INVALID'
+  | 'RECORDING_INCOMPLETE';
 
 /** A script that cannot be read. The message names file, line and column and shows the line. */
 export class ScriptError extends Error {

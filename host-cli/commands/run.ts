@@ -68,7 +68,7 @@ export const configure: ConfigureVerb = (command, action) => {
         const resources = await resourcesFrom(invocation, given);
         const verbs = createScriptVerbs(resources);
         // All are read before the first is run: a slip in the last must not leave the card half way.
-        const scripts = paths.map((path) => parseScript(readText(path), path, verbs));
+        const scripts = paths.map((path) => parseScript(readText(path), path, { verbs }));
         const { transport, profile } = await invocation.connect(connectionOptions(given));
         const print = await invocation.report.items();
         let passed = true;
@@ -76,7 +76,7 @@ export const configure: ConfigureVerb = (command, action) => {
           if (resources.keyFile !== undefined) resources.identification = await identifyCard(transport);
           if (index > 0 || resources.keyFile !== undefined) await transport.reset();
           const decoder = createTraceDecoder(profile, invocation.language);
-          const result = await runShown(script, transport, verbs, decoder, print);
+          const result = await runShown(script, transport, decoder, print);
           if (result.fault !== undefined) throw result.fault;
           passed &&= result.passed;
         }
@@ -111,7 +111,6 @@ async function resourcesFrom(
 async function runShown(
   script: Script,
   transport: Transport,
-  verbs: ReturnType<typeof createScriptVerbs>,
   decoder: TraceDecoder,
   print: PrintItem,
 ): Promise<ScriptResult> {
@@ -120,14 +119,14 @@ async function runShown(
   let exchanges: DecodedExchange[] = [];
   let previous: ScriptStep | undefined;
   const result = await runScript(script, transport, {
-    verbs,
     observer: {
       stepStarted: (step) => {
         exchanges = [];
         print(undefined, (colours) => stepLines(step, previous, colours));
         previous = step;
       },
-      exchange: (command, response, step) => {
+      exchange: ({ command, response }, step) => {
+        if (response === undefined) return;
         const exchange = decoder.decode(command, response);
         exchanges.push(exchange);
         print(undefined, (colours) => exchangeLines(exchange, step, colours));

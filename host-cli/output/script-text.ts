@@ -103,7 +103,8 @@ export interface ScriptSummary {
 }
 
 /** Counts what was to be checked: expectations, and verbs that check something themselves. */
-export function summaryOf({ script, passed, steps }: ScriptResult): ScriptSummary {
+export function summaryOf({ script, passed, cases }: ScriptResult): ScriptSummary {
+  const steps = cases.flatMap((result) => result.steps);
   const count = (outcomes: readonly string[]): number =>
     steps.filter(({ step, outcome }) => step.kind === 'expect' && outcomes.includes(outcome)).length;
   const failedVerbs = steps.filter(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parseScript } from '../../../apdu/script/parse-script.js';
 import type { ScriptStep } from '../../../apdu/script/script.js';
 import type { StepResult } from '../../../apdu/script/script-result.js';
 import { NO_COLOURS } from '../../../apdu/trace/render-text.js';
@@ -14,15 +15,13 @@ import {
 import { AID, SSSE_FCI } from '../../support/demonstration.js';
 import { bytes } from '../../support/hex.js';
 
-const place = { line: 3, text: 'as written' };
-const send: ScriptStep = { ...place, kind: 'send', command: bytes('0020000003246813') };
+const [send, expectation] = parseScript('\nsend 0020000003246813\nexpect 9000', 'a.apdu').body.items as [
+  ScriptStep,
+  ScriptStep,
+];
+const place = { file: 'a.apdu', line: 3, text: 'as written', take: () => ({ outcome: 'done' }) as const };
 const note: ScriptStep = { ...place, kind: 'note', note: 'a note' };
 const verb: ScriptStep = { ...place, kind: 'verb', verb: 'verify', words: [] };
-const expectation: ScriptStep = {
-  ...place,
-  kind: 'expect',
-  expectation: { text: '9000', optional: false, patterns: [] },
-};
 const result = (step: ScriptStep, rest: Partial<StepResult>): StepResult => ({
   step,
   outcome: 'done',
@@ -80,7 +79,7 @@ test.each([
 test('a step as data never holds the bytes of a command as they were written', () => {
   const exchange = createTraceDecoder(undefined, 'en').decode(bytes('0020000003246813'), bytes('9000'));
   const data = stepData('a.apdu', result(send, {}), [exchange]);
-  expect(data).toMatchObject({ script: 'a.apdu', line: 3, kind: 'send', outcome: 'done' });
+  expect(data).toMatchObject({ script: 'a.apdu', line: 2, kind: 'send', outcome: 'done' });
   expect(JSON.stringify(data)).not.toContain('246813');
   expect(stepData('a.apdu', result(note, {}), [])).toMatchObject({ note: 'a note' });
   expect(stepData('a.apdu', result(expectation, { outcome: 'passed' }), [])).toMatchObject({
@@ -95,12 +94,10 @@ test('a summary counts expectations, and verbs that failed', () => {
     result(verb, { outcome: 'failed' }),
     result(expectation, { outcome: 'skipped' }),
   ];
-  const summary = summaryOf({
-    script: { file: 'a.apdu', title: 'T', steps: [] },
-    passed: false,
-    steps,
-    durationMs: 1,
-  });
+  const script = parseScript('title T\nsend 00', 'a.apdu');
+  const head = { name: 'T', ...script.head };
+  const cases = [{ head, place, outcome: 'failed', steps, durationMs: 1 } as const];
+  const summary = summaryOf({ script, passed: false, cases, durationMs: 1 });
   expect(summary).toEqual({
     script: 'a.apdu',
     title: 'T',

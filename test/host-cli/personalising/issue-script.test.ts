@@ -12,7 +12,7 @@ describe.each(PROFILES.map((profile) => [profile.id, profile] as const))('%s', (
   const lines = issueScript(profile, personalise(profile, demonstrationData()), 'data.json');
 
   test('is a script that run understands, and says how it is run', () => {
-    const script = parseScript(lines.join('\n'), 'issue.apdu', verbs);
+    const script = parseScript(lines.join('\n'), 'issue.apdu', { verbs });
     expect(script.title).toContain(id);
     expect(lines.join('\n')).toContain('sscard run THIS-FILE --keys data.json');
     expect(lines).toContain(`issue profile ${id} activated`);

@@ -12,7 +12,7 @@ const keyFile = (await loadKeyFile('fixtures/personalisation/gen3-demo.json', {}
 function ran(text: string, environment: Record<string, string> = {}) {
   const card = createCard({ contents: blankCard(findProfile('gen3')) });
   const verbs = createScriptVerbs({ keyFile, environment, hasPin: false, pin: async () => '' });
-  return runScript(parseScript(text, 'a.apdu', verbs), connectCard(card), { verbs });
+  return runScript(parseScript(text, 'a.apdu', { verbs }), connectCard(card));
 }
 
 test('the transport key opens a blank card, the MK is written in clear, other keys under it', async () => {
@@ -51,11 +51,11 @@ test.each([
   ['issue profile gen3 asleep', /a state is initialised, .*not 'asleep'/],
 ])('%j is refused when the script is read', async (text, message) => {
   const verbs = createScriptVerbs({ keyFile, environment: {}, hasPin: false, pin: async () => '' });
-  expect(() => parseScript(text, 'a.apdu', verbs)).toThrow(ScriptError);
-  expect(() => parseScript(text, 'a.apdu', verbs)).toThrow(message);
+  expect(() => parseScript(text, 'a.apdu', { verbs })).toThrow(ScriptError);
+  expect(() => parseScript(text, 'a.apdu', { verbs })).toThrow(message);
 });
 
 test('without keys it says which option brings them', () => {
   const verbs = createScriptVerbs({ environment: {}, hasPin: false, pin: async () => '' });
-  expect(() => parseScript('issue transport-key', 'a.apdu', verbs)).toThrow(/--keys FILE/);
+  expect(() => parseScript('issue transport-key', 'a.apdu', { verbs })).toThrow(/--keys FILE/);
 });

@@ -20,7 +20,8 @@ async function ran(text: string, resources: ScriptResources = withPin('246813'))
   const transport = connectInProcess(createCard());
   resources.identification ??= await identifyCard(transport);
   const verbs = createScriptVerbs(resources);
-  return runScript(parseScript(text, 'a.apdu', verbs), transport, { verbs });
+  const result = await runScript(parseScript(text, 'a.apdu', { verbs }), transport);
+  return { ...result, steps: result.cases.flatMap(({ steps }) => steps) };
 }
 
 describe('verbs leave the answer to their last command', () => {
