@@ -180,12 +180,15 @@ export const STATUS_WORDS = {
   },
   NO_VALID_CHALLENGE: {
     value: 0x6984,
-    meaning: { en: 'no valid challenge', zh: '随机数无效' },
-    hint: {
-      en: 'send GET CHALLENGE right before; each challenge serves once',
-      zh: '请先取随机数；每个随机数只能用一次',
+    meaning: {
+      en: 'no valid challenge, or (bank PIN) tries used up in an earlier transaction',
+      zh: '随机数无效，或（金融 PIN）尝试次数在此前交易中已用尽',
     },
-    source: ISO,
+    hint: {
+      en: 'send GET CHALLENGE right before, each challenge serves once; the bank frees its PIN by issuer script',
+      zh: '请先取随机数，每个随机数只能用一次；金融 PIN 由发卡行脚本解锁',
+    },
+    source: `${ISO}; pboc.md 4, VERIFY`,
   },
   CONDITIONS_NOT_SATISFIED: {
     value: 0x6985,

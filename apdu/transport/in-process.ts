@@ -3,11 +3,15 @@ import type { CardInterface, CardPort } from './card-port.js';
 import { type Protocol, type ResetKind, type Transport, TransportError } from './transport.js';
 
 /** Powers a card of this process on the given interface and makes it a transport. */
-export function connectInProcess(card: CardPort, cardInterface: CardInterface = 'contact'): Transport {
+export function connectInProcess(
+  card: CardPort,
+  cardInterface: CardInterface = 'contact',
+): InProcessTransport {
   return new InProcessTransport(card, cardInterface);
 }
 
-class InProcessTransport implements Transport {
+/** The way to a card of this process, which can be without power too. */
+export class InProcessTransport implements Transport {
   answerToReset: Uint8Array;
   readonly #card: CardPort;
   #interface: CardInterface;
@@ -33,8 +37,14 @@ class InProcessTransport implements Transport {
   }
 
   async reset(kind: ResetKind = 'cold', cardInterface: CardInterface = this.#interface): Promise<Uint8Array> {
+    if (kind === 'cold' || cardInterface !== this.#interface) return this.powerOn(cardInterface);
+    this.answerToReset = this.#ask('reset the card', () => this.#card.warmReset());
+    return this.answerToReset;
+  }
+
+  /** A cold reset at once. @throws TransportError */
+  powerOn(cardInterface: CardInterface = this.#interface): Uint8Array {
     this.answerToReset = this.#ask('reset the card', () => {
-      if (kind === 'warm' && cardInterface === this.#interface) return this.#card.warmReset();
       this.#card.powerOff();
       return this.#card.powerOn(cardInterface);
     });

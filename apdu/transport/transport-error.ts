@@ -6,7 +6,9 @@ export type TransportErrorCode =
   | 'ANSWER_MALFORMED'
   | 'CARD_ENDLESS'
   | 'INTERFACE_NOT_SUPPORTED'
-  | 'RECORDING_DIFFERS';
+  | 'RECORDING_DIFFERS'
+  | 'RECORDING_ENDED'
+  | 'RECORDING_HIDDEN';
 
 /** The link to the card failed. A card that refuses a command is an answer, never this. */
 export class TransportError extends Error {

@@ -1,4 +1,4 @@
-import { UPDATE_KEY } from './administrator.js';
+import { UPDATE_KEY } from '../security/key-reference.js';
 import { defineLifeCycleChange } from './life-cycle-change.js';
 
 /** DEACTIVATE: suspends the application. */

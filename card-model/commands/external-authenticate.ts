@@ -3,13 +3,12 @@ import { explainKeyUse } from '../../apdu/trace/iso-explain.js';
 import { equalConstantTime } from '../../crypto/index.js';
 import { defineCommand } from '../kernel/command.js';
 import { opensRights } from '../security/key-type.js';
+import { USUAL_VERSION } from '../security/key-version.js';
 import { INTERINDUSTRY } from './classes.js';
 
 const CRYPTOGRAM_BYTES = 8;
 const DATA_BYTES = 8;
 const PLAIN_BYTES = CRYPTOGRAM_BYTES + DATA_BYTES;
-/** The version that a command without version byte means (conventions, Keys). */
-const DEFAULT_VERSION = 0x01;
 
 /** EXTERNAL AUTHENTICATE: a terminal shows knowledge of a key of the current directory. */
 export const externalAuthenticate = defineCommand({
@@ -28,7 +27,7 @@ export const externalAuthenticate = defineCommand({
   },
 
   execute({ p2, bytes, dataOffset, nc }, core) {
-    const version = nc === PLAIN_BYTES ? DEFAULT_VERSION : bytes[dataOffset + PLAIN_BYTES]!;
+    const version = nc === PLAIN_BYTES ? USUAL_VERSION : bytes[dataOffset + PLAIN_BYTES]!;
     const key = core.selection.directory.findKey(opensRights, p2, version);
     if (!key) return SW.REFERENCE_NOT_FOUND;
     const challenge = core.challenge.consume();
@@ -40,7 +39,7 @@ export const externalAuthenticate = defineCommand({
     const data = bytes.subarray(dataOffset + CRYPTOGRAM_BYTES, dataOffset + PLAIN_BYTES);
     key.right.held = equalConstantTime(key.cipher.cryptogramFor(challenge, data), shown);
     if (!key.right.held) return triesLeft(key.triesLeft);
-    key.restoreTries(core.memory);
+    key.refillTries(core.memory);
     return SW.SUCCESS;
   },
 });

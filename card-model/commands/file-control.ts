@@ -3,15 +3,17 @@ import type { Directory } from '../files/directory.js';
 import { type FileNode, hasRecords } from '../files/file-node.js';
 import { LIFE_CYCLE } from '../files/life-cycle.js';
 
-/** Tags of the FCP template. ISO/IEC 7816-4:2005, table 12. */
-const FCP = {
-  TEMPLATE: 0x62,
+/** Tags of FCP and FCI. ISO/IEC 7816-4:2005, tables 11 and 12. */
+export const FILE_CONTROL = {
+  PARAMETERS: 0x62,
+  INFORMATION: 0x6f,
   DATA_BYTES: 0x80,
   DESCRIPTOR: 0x82,
   FILE_IDENTIFIER: 0x83,
   DF_NAME: 0x84,
   SHORT_FILE_IDENTIFIER: 0x88,
   LIFE_CYCLE: 0x8a,
+  PROPRIETARY: 0xa5,
 } as const;
 
 /** File descriptor byte. ISO/IEC 7816-4:2005, table 14. */
@@ -39,22 +41,38 @@ function descriptorOf(file: FileNode): Uint8Array {
 export function fileControlParameters(directory: Directory, file?: FileNode): Uint8Array {
   const children = file ? describeFile(file) : describeDirectory(directory);
   const lifeCycle = Uint8Array.of(directory.lifeCycleByte ?? LIFE_CYCLE.ACTIVATED.value);
-  return encodeTlv({ tag: FCP.TEMPLATE, children: [...children, { tag: FCP.LIFE_CYCLE, value: lifeCycle }] });
+  return encodeTlv({
+    tag: FILE_CONTROL.PARAMETERS,
+    children: [...children, { tag: FILE_CONTROL.LIFE_CYCLE, value: lifeCycle }],
+  });
 }
+
+/**
+ * The FCI of a directory: its name, or its file identifier where it has none.
+ * @param proprietary data objects of the application's own (A5); default: none
+ */
+export function fileControlInformation({ fid, aid }: Directory, proprietary?: Uint8Array): Uint8Array {
+  const name = aid ? nameOf(aid) : identifierOf(fid);
+  const own = proprietary && { tag: FILE_CONTROL.PROPRIETARY, value: proprietary };
+  return encodeTlv({ tag: FILE_CONTROL.INFORMATION, children: own ? [name, own] : [name] });
+}
+
+const identifierOf = (fid: number): TlvInput => ({ tag: FILE_CONTROL.FILE_IDENTIFIER, value: uint16(fid) });
+const nameOf = (aid: Uint8Array): TlvInput => ({ tag: FILE_CONTROL.DF_NAME, value: aid });
 
 function describeDirectory({ fid, aid }: Directory): TlvInput[] {
   return [
-    { tag: FCP.DESCRIPTOR, value: Uint8Array.of(DESCRIPTOR.directory) },
-    { tag: FCP.FILE_IDENTIFIER, value: uint16(fid) },
-    ...(aid ? [{ tag: FCP.DF_NAME, value: aid }] : []),
+    { tag: FILE_CONTROL.DESCRIPTOR, value: Uint8Array.of(DESCRIPTOR.directory) },
+    identifierOf(fid),
+    ...(aid ? [nameOf(aid)] : []),
   ];
 }
 
 function describeFile(file: FileNode): TlvInput[] {
   return [
-    ...(hasRecords(file) ? [] : [{ tag: FCP.DATA_BYTES, value: uint16(file.content.length) }]),
-    { tag: FCP.DESCRIPTOR, value: descriptorOf(file) },
-    { tag: FCP.FILE_IDENTIFIER, value: uint16(file.fid) },
-    { tag: FCP.SHORT_FILE_IDENTIFIER, value: Uint8Array.of(file.sfi << 3) },
+    ...(hasRecords(file) ? [] : [{ tag: FILE_CONTROL.DATA_BYTES, value: uint16(file.content.length) }]),
+    { tag: FILE_CONTROL.DESCRIPTOR, value: descriptorOf(file) },
+    identifierOf(file.fid),
+    { tag: FILE_CONTROL.SHORT_FILE_IDENTIFIER, value: Uint8Array.of(file.sfi << 3) },
   ];
 }

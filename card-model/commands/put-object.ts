@@ -3,8 +3,9 @@ import { SW } from '../../apdu/codec/status-word.js';
 import { usedBytes } from '../files/used-bytes.js';
 import { defineCommand } from '../kernel/command.js';
 import { CONTACT } from '../security/access-rule.js';
+import { MASTER_KEY } from '../security/key-reference.js';
 import { MAC_BYTES, openSecureMessage } from '../security/secure-messaging.js';
-import { administratorIn, MASTER_KEY } from './administrator.js';
+import { administratorIn } from './administrator.js';
 import { PROPRIETARY_SECURED } from './classes.js';
 
 /** Enciphered data are whole blocks and leave room for the MAC in a command of 255 bytes. */

@@ -6,7 +6,7 @@ import { INTERINDUSTRY } from './classes.js';
 /** Historical bytes that the head of the ATR holds: chip maker, card system, card maker. ssc-card.md 5 */
 export const HEAD_BYTES = 7;
 /** TS, T0 for 13 historical bytes, TB1, TC1: the only ATR there is on T=0. ssc-card.md 5 */
-const FIXED = [0x3b, 0x6d, 0x00, 0x00] as const;
+export const ATR_HEAD = Uint8Array.of(0x3b, 0x6d, 0x00, 0x00);
 
 /** SET ATR HEAD: the first 11 bytes of the answer to reset; the serial number follows by a command of its own. */
 export const setAtrHead = defineCommand({
@@ -20,12 +20,12 @@ export const setAtrHead = defineCommand({
 
   format({ p1, p2, nc, bytes, dataOffset }) {
     if (p1 !== 0 || p2 !== 0) return SW.WRONG_P1_P2;
-    if (nc !== FIXED.length + HEAD_BYTES) return SW.WRONG_LENGTH;
-    return FIXED.every((byte, index) => bytes[dataOffset + index] === byte) ? SW.SUCCESS : SW.WRONG_DATA;
+    if (nc !== ATR_HEAD.length + HEAD_BYTES) return SW.WRONG_LENGTH;
+    return ATR_HEAD.every((byte, index) => bytes[dataOffset + index] === byte) ? SW.SUCCESS : SW.WRONG_DATA;
   },
 
   execute(command, core) {
-    core.state.writeHistoricalBytes(core.memory, 0, command.data().subarray(FIXED.length));
+    core.state.writeHistoricalBytes(core.memory, 0, command.data().subarray(ATR_HEAD.length));
     return SW.SUCCESS;
   },
 });

@@ -1,4 +1,4 @@
-import { MASTER_KEY } from './administrator.js';
+import { MASTER_KEY } from '../security/key-reference.js';
 import { defineLifeCycleChange } from './life-cycle-change.js';
 
 /** TERMINATE: ends the application for good. */

@@ -7,6 +7,7 @@ import { defineCommand } from '../kernel/command.js';
 import { CONTACT } from '../security/access-rule.js';
 import type { Key, KeyImage } from '../security/key.js';
 import { decodeKeyRecord, type KeyRecord } from '../security/key-record.js';
+import { MAXIMUM_VERSIONS } from '../security/key-version.js';
 import {
   encipheredBytes,
   MAC_BYTES,
@@ -16,11 +17,7 @@ import {
 } from '../security/secure-messaging.js';
 import { administratorIn } from './administrator.js';
 import { INTERINDUSTRY, PROPRIETARY, PROPRIETARY_SECURED } from './classes.js';
-
-/** P1 */
-const WRITES = { OTHER_KEY: 0x00, MASTER_KEY: 0x01 } as const;
-/** ssc-card.md 2.3: up to four key groups. */
-const MAXIMUM_VERSIONS = 4;
+import { isKeyWritingP1, KEY_WRITING_INSTRUCTION, keyWritingP1 } from './key-writing.js';
 
 const masterKeyOf = (directory: Directory): Key | undefined => directory.keyOfType('MK');
 
@@ -28,8 +25,7 @@ function writeRecord(core: CardCore, p1: number, record: KeyRecord | undefined):
   if (!record) return SW.WRONG_DATA;
   const { directory } = core.selection;
   if (directory.keyRoom === 0) return SW.FILE_NOT_FOUND;
-  const isMasterKey = record.kind === 'key' && record.key.type === 'MK';
-  if (isMasterKey !== (p1 === WRITES.MASTER_KEY)) return SW.WRONG_DATA;
+  if (p1 !== keyWritingP1(record)) return SW.WRONG_DATA;
   return record.kind === 'pin' ? writePin(core, record) : writeKey(core, record.key);
 }
 
@@ -72,14 +68,13 @@ function writeSecured(
 }
 
 const COMMON = {
-  ins: 0xd4,
+  ins: KEY_WRITING_INSTRUCTION,
   clause: 'coding of the field (ssc-card.md 3 and 2.3, T514); open bytes are conventions (key-record)',
   secretData: true,
   allowed: CONTACT,
 } as const;
 
-const parametersFit = ({ p1, p2 }: CommandView): boolean =>
-  p2 === 0 && (p1 === WRITES.MASTER_KEY || p1 === WRITES.OTHER_KEY);
+const parametersFit = ({ p1, p2 }: CommandView): boolean => p2 === 0 && isKeyWritingP1(p1);
 
 /** WRITE KEY in clear: before issue, while the directory has no MK that could protect it. */
 export const writeKeyPlain = defineCommand({

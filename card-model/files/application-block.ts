@@ -1,4 +1,5 @@
 import type { NonVolatileMemory } from '../kernel/non-volatile-memory.js';
+import { TryCounter } from '../security/try-counter.js';
 
 /** How a directory is blocked: not, until it is unblocked, or for good (conventions, application and card states). */
 export type BlockState = 'none' | 'blocked' | 'permanent';
@@ -19,19 +20,17 @@ export interface BlockImage {
 export class ApplicationBlock {
   /** Non-volatile: the state, one of `STATE`. */
   private readonly cell = new Uint8Array(1);
-  /** Non-volatile. */
-  private readonly tries = Uint8Array.of(UNBLOCK_TRIES);
+  private readonly tries: TryCounter;
 
   constructor(image: BlockImage | undefined) {
-    if (!image) return;
-    this.cell[0] = STATE[image.state];
-    this.tries[0] = image.triesLeft;
+    this.cell[0] = STATE[image?.state ?? 'none'];
+    this.tries = new TryCounter(image?.triesLeft ?? UNBLOCK_TRIES, UNBLOCK_TRIES);
   }
 
   /** Without tries there is no way back, whether or not the last one was answered. */
   get state(): BlockState {
     if (this.cell[0] === STATE.none) return 'none';
-    return this.cell[0] === STATE.permanent || this.tries[0] === 0 ? 'permanent' : 'blocked';
+    return this.cell[0] === STATE.permanent || this.tries.left === 0 ? 'permanent' : 'blocked';
   }
 
   /** As part of the running command. */
@@ -41,16 +40,16 @@ export class ApplicationBlock {
 
   /** Spends a try before the comparison that it pays for. */
   spendTry(memory: NonVolatileMemory): void {
-    memory.spend(this.tries, 0, this.tries[0]! - 1);
+    this.tries.spend(memory);
   }
 
   /** As part of the running command. */
   restoreTries(memory: NonVolatileMemory): void {
-    memory.writeByte(this.tries, 0, UNBLOCK_TRIES);
+    this.tries.restore(memory);
   }
 
   toImage(): BlockImage | undefined {
     const { state } = this;
-    return state === 'none' ? undefined : { state, triesLeft: this.tries[0]! };
+    return state === 'none' ? undefined : { state, triesLeft: this.tries.left };
   }
 }

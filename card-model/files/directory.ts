@@ -4,6 +4,7 @@ import { AccessRights } from '../security/access-rights.js';
 import type { RightSource } from '../security/access-rule.js';
 import { Key, type KeyImage } from '../security/key.js';
 import { type KeyType, opensRights } from '../security/key-type.js';
+import { isMoreUsual } from '../security/key-version.js';
 import { Pin, type PinImage } from '../security/pin.js';
 import type { Right } from '../security/right.js';
 import { ApplicationBlock, type BlockImage, type BlockState } from './application-block.js';
@@ -11,9 +12,6 @@ import { type DataObjectImage, DataObjects } from './data-objects.js';
 import type { FileImage, FileNode } from './file-node.js';
 import { createFile, FileTable } from './file-table.js';
 import { LIFE_CYCLE, type LifeCycleName } from './life-cycle.js';
-
-/** What commands without a version mean (conventions, Keys). */
-const USUAL_VERSION = 0x01;
 
 /** What a card image holds of a directory: MF, DDF or ADF. */
 export interface DirectoryImage {
@@ -102,15 +100,15 @@ export class Directory implements RightSource {
     return this.fileTable.value.bySfi(sfi);
   }
 
-  /** The key of that type, reference and version; without a version 01, or else the lowest. */
+  /** The key of that type, reference and version; without a version the usual one. */
   findKey(fits: (type: KeyType) => boolean, reference: number, version?: number): Key | undefined {
-    let lowest: Key | undefined;
+    let usual: Key | undefined;
     for (const key of this.keys) {
       if (key.reference !== reference || !fits(key.type)) continue;
-      if (key.version === (version ?? USUAL_VERSION)) return key;
-      if (lowest === undefined || key.version < lowest.version) lowest = key;
+      if (key.version === version) return key;
+      if (!usual || isMoreUsual(key.version, usual.version)) usual = key;
     }
-    return version === undefined ? lowest : undefined;
+    return version === undefined ? usual : undefined;
   }
 
   /** The key with the lowest reference of a type that a directory has one of, such as LK, in the usual version. */

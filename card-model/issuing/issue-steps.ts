@@ -6,9 +6,10 @@ import type { FileImage } from '../files/file-node.js';
 import type { LifeCycleName } from '../files/life-cycle.js';
 import type { CardContents } from '../image/card-contents.js';
 import type { Profile } from '../kernel/profile.js';
-import { usualVersion } from '../personalisation/fill-keys.js';
 import type { DirectoryPlan } from '../plan/file-plan.js';
 import type { KeyImage } from '../security/key.js';
+import { MASTER_KEY, UPDATE_KEY } from '../security/key-reference.js';
+import { USUAL_VERSION, usualVersion } from '../security/key-version.js';
 import {
   ACTIVATE,
   createFileCommand,
@@ -146,7 +147,7 @@ function keyPlace(key: KeyImage, { keys, label }: DirectoryPlan): string {
   // A PSAM has the keys of cards by their names, in each of its environments.
   const own = planned?.name ?? `${label}.${type}_${hex(reference)}`;
   const name = usage === undefined ? own : `${label} ${own}`;
-  return version === 1 ? name : `${name} version ${version}`;
+  return version === USUAL_VERSION ? name : `${name} version ${version}`;
 }
 
 function fileSteps(file: FileImage, { label }: DirectoryPlan): IssueStep[] {
@@ -189,8 +190,8 @@ interface StateChange {
   readonly reference: number;
 }
 
-const BY_UPDATE_KEY = { type: 'EXTERNAL', reference: 0x04 } as const;
-const BY_MASTER_KEY = { type: 'MK', reference: 0x00 } as const;
+const BY_UPDATE_KEY = { type: 'EXTERNAL', reference: UPDATE_KEY } as const;
+const BY_MASTER_KEY = { type: 'MK', reference: MASTER_KEY } as const;
 
 /** How an application comes from its first state, initialised, into the one wanted. */
 const CHANGES: Readonly<Record<LifeCycleName, readonly StateChange[]>> = {

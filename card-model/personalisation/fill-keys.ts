@@ -1,16 +1,15 @@
 import { fromHex } from '../../apdu/bytes.js';
 import type { CardAlgorithmName } from '../../crypto/index.js';
-import { type DirectoryPlan, KEY_VERSIONS, type KeyPlan } from '../plan/file-plan.js';
+import type { DirectoryPlan, KeyPlan } from '../plan/file-plan.js';
 import type { KeyImage } from '../security/key.js';
 import { opensRights } from '../security/key-type.js';
+import { MAXIMUM_VERSIONS, USUAL_VERSION } from '../security/key-version.js';
 import type { CardData } from './card-data.js';
 import { CardDataError } from './card-data-error.js';
 import { type CardIdentity, deriveCardKey } from './card-keys.js';
 
 export type GivenKey = NonNullable<CardData['keys'][string]>[number];
 
-/** conventions, Keys: demonstration keys have version 01, which commands without a version use. */
-const USUAL_VERSION = 0x01;
 const DEFAULT_TRIES = 3;
 
 export const versionOf = ({ version }: GivenKey): number => version ?? USUAL_VERSION;
@@ -49,12 +48,6 @@ function named(name: string, label: string, data: CardData): [path: string, key:
   );
 }
 
-/** Of the versions of one key that which commands without a version use: 01, else the lowest. */
-export function usualVersion(keys: readonly KeyImage[]): KeyImage | undefined {
-  const byVersion = [...keys].sort((a, b) => a.version - b.version);
-  return byVersion.find(({ version }) => version === USUAL_VERSION) ?? byVersion[0];
-}
-
 /** @param before the keys that stand before it in the data */
 function refuseVersion(before: readonly GivenKey[], key: GivenKey, path: string): void {
   const others = before.filter(({ name }) => name === key.name);
@@ -65,10 +58,10 @@ function refuseVersion(before: readonly GivenKey[], key: GivenKey, path: string)
       `is ${version}, which another ${key.name} has; versions of one key must differ (without version it is ${USUAL_VERSION})`,
     );
   }
-  if (others.length >= KEY_VERSIONS) {
+  if (others.length >= MAXIMUM_VERSIONS) {
     throw new CardDataError(
       `${path}.name`,
-      `is ${key.name} for the ${others.length + 1}th time; a card holds at most ${KEY_VERSIONS} versions of a key`,
+      `is ${key.name} for the ${others.length + 1}th time; a card holds at most ${MAXIMUM_VERSIONS} versions of a key`,
     );
   }
 }

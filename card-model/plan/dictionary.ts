@@ -7,6 +7,7 @@ import type {
 } from '../../apdu/trace/card-dictionary.js';
 import { shortFileIdentifier } from '../files/elementary-file.js';
 import type { Profile } from '../kernel/profile.js';
+import { COMMAND_HINTS } from './command-hints-table.js';
 import { type DirectoryPlan, type ElementPlan, type FilePlan, fileKind, type KeyPlan } from './file-plan.js';
 
 function entryOfElement({ tag, type, bytes, name, elements }: ElementPlan, number?: number): RecordEntry {
@@ -43,6 +44,7 @@ function entryOfFile(file: FilePlan): FileEntry {
     sfi: shortFileIdentifier(file.fid),
     kind: fileKind(file),
     name: file.name,
+    rules: file.rules,
     ...(records && { records }),
   };
 }
@@ -62,15 +64,27 @@ function* entriesOf(plan: DirectoryPlan, parent?: string): Generator<DirectoryEn
     fid: plan.fid,
     ...(plan.aid && { aid: plan.aid }),
     ...(parent && { parent }),
+    ...(plan.headOfApplication && { headOfApplication: true }),
+    ...(plan.hasPin && { hasPin: true }),
     files: plan.files.map(entryOfFile),
     keys: plan.keys.map(entryOfKey),
   };
   for (const child of plan.directories) yield* entriesOf(child, plan.label);
 }
 
-/** The names of a profile's directories, files, records and keys, as a trace decoder takes them. */
+/**
+ * The names of a profile's directories, files, records and keys, the rules of its files and what its commands ask for,
+ * as a trace decoder takes them.
+ */
 export function cardDictionary(profile: Profile): CardDictionary {
-  return { title: profile.title, directories: [...entriesOf(profile.plan())] };
+  const [main] = profile.applications;
+  const served = new Set(main?.commands.map(({ name }) => name));
+  return {
+    title: profile.title,
+    directories: [...entriesOf(profile.plan())],
+    commands: COMMAND_HINTS.filter(({ name }) => served.has(name)),
+    ...(main && { challengeBytes: main.challengeBytes }),
+  };
 }
 
 /** Descriptions of every command that a profile's applications serve, each once. */

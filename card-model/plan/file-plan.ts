@@ -6,6 +6,7 @@ import type { FileRules } from '../files/elementary-file.js';
 import type { FileNode } from '../files/file-node.js';
 import type { KeyImage } from '../security/key.js';
 import type { KeyType } from '../security/key-type.js';
+import { MAXIMUM_VERSIONS } from '../security/key-version.js';
 import type { PinImage } from '../security/pin.js';
 
 /** One data element: a record of a file, or a field inside a record. */
@@ -117,7 +118,6 @@ export function recordBytes(fields: readonly ElementPlan[]): number {
   return fields.reduce((sum, field) => sum + field.bytes, 0);
 }
 
-export const KEY_VERSIONS = 4;
 const MAXIMUM_KEY_ROOM = 0xff;
 
 /**
@@ -126,5 +126,5 @@ const MAXIMUM_KEY_ROOM = 0xff;
  */
 export function keyRoom({ keys, hasPin, holdsMasterKeys }: DirectoryPlan): number {
   if (holdsMasterKeys) return MAXIMUM_KEY_ROOM;
-  return Math.min(KEY_VERSIONS * keys.length + (hasPin ? 1 : 0), MAXIMUM_KEY_ROOM);
+  return Math.min(MAXIMUM_VERSIONS * keys.length + (hasPin ? 1 : 0), MAXIMUM_KEY_ROOM);
 }

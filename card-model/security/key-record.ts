@@ -1,6 +1,7 @@
 import type { CardAlgorithmName } from '../../crypto/index.js';
 import { KEY_RECORD_BYTES } from '../files/file-coding.js';
 import type { KeyImage } from './key.js';
+import { MASTER_KEY } from './key-reference.js';
 import { codeOf, keyTypeOfCode, opensRights, PIN_CODE } from './key-type.js';
 import { isPinValue, PIN_BYTES, type PinImage } from './pin.js';
 
@@ -21,8 +22,6 @@ const FIELD = {
   VALUE: 8,
 } as const;
 const KEY_BYTES = 16;
-/** ssc-card.md 2.3: the MK has id 00. */
-const MASTER_KEY_REFERENCE = 0x00;
 const ALL_FILES = 0xff;
 const LEVEL = { MASTER: 0xff, OTHER: 0x00 } as const;
 const ALGORITHM_CODE = { '3DES': 0x00, SM4: 0x03 } as const satisfies Record<CardAlgorithmName, number>;
@@ -95,8 +94,7 @@ function decodeKey(bytes: Uint8Array, value: Uint8Array, maximumTries: number): 
   // Only a key that cryptograms of the outside are compared with has a counter, and it must have one.
   if (opensRights(type) !== maximumTries > 0) return undefined;
   // Rights go by reference: the one of the MK must not be had with another key.
-  if (opensRights(type) && (type === 'MK') !== (bytes[FIELD.REFERENCE] === MASTER_KEY_REFERENCE))
-    return undefined;
+  if (opensRights(type) && (type === 'MK') !== (bytes[FIELD.REFERENCE] === MASTER_KEY)) return undefined;
   return {
     kind: 'key',
     key: {

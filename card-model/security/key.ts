@@ -3,6 +3,7 @@ import { cardAlgorithm } from '../../crypto/index.js';
 import type { NonVolatileMemory } from '../kernel/non-volatile-memory.js';
 import type { KeyType } from './key-type.js';
 import type { Right } from './right.js';
+import { TryCounter } from './try-counter.js';
 
 /** What a card image holds of a key. */
 export interface KeyImage {
@@ -27,10 +28,8 @@ export class Key {
   readonly version: number;
   readonly usage: number | undefined;
   readonly algorithm: CardAlgorithmName;
-  readonly maximumTries: number;
   private readonly value: Uint8Array;
-  /** Non-volatile: the tries left. */
-  private readonly tries = new Uint8Array(1);
+  private readonly tries: TryCounter;
   private prepared: PreparedCardKey | undefined;
   private made: unknown;
 
@@ -43,9 +42,8 @@ export class Key {
     this.version = image.version;
     this.usage = image.usage;
     this.algorithm = image.algorithm;
-    this.maximumTries = image.maximumTries;
     this.value = image.value.slice();
-    this.tries[0] = image.triesLeft;
+    this.tries = new TryCounter(image.triesLeft, image.maximumTries);
   }
 
   /** Whether both are the same key of a directory, whatever their values. */
@@ -56,11 +54,11 @@ export class Key {
   }
 
   get triesLeft(): number {
-    return this.tries[0]!;
+    return this.tries.left;
   }
 
   get blocked(): boolean {
-    return this.maximumTries !== 0 && this.tries[0] === 0;
+    return this.tries.maximum !== 0 && this.tries.left === 0;
   }
 
   /** The key with its cipher kept, made at first use. */
@@ -82,11 +80,12 @@ export class Key {
 
   /** Spends a try before the comparison that it pays for. */
   spendTry(memory: NonVolatileMemory): void {
-    memory.spend(this.tries, 0, this.tries[0]! - 1);
+    this.tries.spend(memory);
   }
 
-  restoreTries(memory: NonVolatileMemory): void {
-    memory.spend(this.tries, 0, this.maximumTries);
+  /** Gives back all tries at once. */
+  refillTries(memory: NonVolatileMemory): void {
+    this.tries.refill(memory);
   }
 
   toImage(): KeyImage {
@@ -98,7 +97,7 @@ export class Key {
       algorithm: this.algorithm,
       value: this.value.slice(),
       triesLeft: this.triesLeft,
-      maximumTries: this.maximumTries,
+      maximumTries: this.tries.maximum,
     };
   }
 }

@@ -1,5 +1,6 @@
 import type { NonVolatileMemory } from '../kernel/non-volatile-memory.js';
 import { Right } from './right.js';
+import { TryCounter } from './try-counter.js';
 
 /** PIN length in bytes of packed BCD: 4 to 12 digits (conventions, PIN commands). */
 export const PIN_BYTES = { minimum: 2, maximum: 6 } as const;
@@ -18,43 +19,43 @@ export class Pin {
   readonly right = new Right();
   /** Non-volatile: count of bytes, then the value, filled with 00. */
   private readonly cell = new Uint8Array(VALUE_OFFSET + PIN_BYTES.maximum);
-  /** Non-volatile: the tries left. */
-  private readonly tries = new Uint8Array(1);
-  readonly maximumTries: number;
+  private readonly tries: TryCounter;
 
   constructor(image: PinImage) {
     this.cell[0] = image.value.length;
     this.cell.set(image.value, VALUE_OFFSET);
-    this.tries[0] = image.triesLeft;
-    this.maximumTries = image.maximumTries;
+    this.tries = new TryCounter(image.triesLeft, image.maximumTries);
   }
 
   get triesLeft(): number {
-    return this.tries[0]!;
+    return this.tries.left;
+  }
+
+  get maximumTries(): number {
+    return this.tries.maximum;
   }
 
   get blocked(): boolean {
-    return this.tries[0] === 0;
+    return this.tries.left === 0;
   }
 
   /**
-   * Compares a candidate; the try is spent before the comparison, so that a card torn away wins no free guess.
-   * Call it only when not blocked. After a success it is for the caller to give the tries back: `refillTries` at
+   * Compares a candidate; the try is spent before the comparison. Call it only when not blocked. After a success it is for the caller to give the tries back: `refillTries` at
    * once, `restoreTries` together with what else the command writes.
    */
   present(memory: NonVolatileMemory, bytes: Uint8Array, start: number, count: number): boolean {
-    memory.spend(this.tries, 0, this.tries[0]! - 1);
+    this.tries.spend(memory);
     return this.matches(bytes, start, count);
   }
 
   /** Gives back all tries at once. */
   refillTries(memory: NonVolatileMemory): void {
-    memory.spend(this.tries, 0, this.maximumTries);
+    this.tries.refill(memory);
   }
 
   /** Gives back all tries as part of the running command. */
   restoreTries(memory: NonVolatileMemory): void {
-    memory.writeByte(this.tries, 0, this.maximumTries);
+    this.tries.restore(memory);
   }
 
   /** Sets a new value as part of the running command. */

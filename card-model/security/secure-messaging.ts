@@ -25,17 +25,7 @@ export function openSecureMessage(
   core: CardCore,
   key: Key,
 ): OpenedMessage | StatusWord {
-  const challenge = core.messageChallenge;
-  if (!challenge) return SW.NO_VALID_CHALLENGE;
-  const algorithm = cardAlgorithm(key.algorithm);
-  const processKey = key.cipher.processKey(challenge);
-  const { bytes, dataOffset, nc } = command;
-  const macOffset = dataOffset + nc - MAC_BYTES;
-  // Header and data lie one after the other in a short command: CLA INS P1 P2 Lc data.
-  const expected = algorithm.secureMessagingMac(processKey, bytes.subarray(0, macOffset));
-  if (!equalConstantTime(expected, bytes.subarray(macOffset, macOffset + MAC_BYTES))) return SW.MAC_WRONG;
-  const data = bytes.subarray(dataOffset, macOffset);
-  return { clear: () => openBlocks(algorithm, processKey, data) };
+  return open(command, core, key, MAC_BYTES);
 }
 
 /** The same for a command that is enciphered and carries no MAC. Refuses with 6984. */
@@ -44,11 +34,27 @@ export function openEncipheredMessage(
   core: CardCore,
   key: Key,
 ): OpenedMessage | StatusWord {
+  return open(command, core, key, 0);
+}
+
+function open(
+  { bytes, dataOffset, nc }: CommandView,
+  core: CardCore,
+  key: Key,
+  macBytes: number,
+): OpenedMessage | StatusWord {
   const challenge = core.messageChallenge;
   if (!challenge) return SW.NO_VALID_CHALLENGE;
+  const algorithm = cardAlgorithm(key.algorithm);
   const processKey = key.cipher.processKey(challenge);
-  const data = command.data();
-  return { clear: () => openBlocks(cardAlgorithm(key.algorithm), processKey, data) };
+  const macOffset = dataOffset + nc - macBytes;
+  if (macBytes > 0) {
+    // Header and data lie one after the other in a short command: CLA INS P1 P2 Lc data.
+    const expected = algorithm.secureMessagingMac(processKey, bytes.subarray(0, macOffset));
+    if (!equalConstantTime(expected, bytes.subarray(macOffset, macOffset + macBytes))) return SW.MAC_WRONG;
+  }
+  const data = bytes.subarray(dataOffset, macOffset);
+  return { clear: () => openBlocks(algorithm, processKey, data) };
 }
 
 /** Bytes of `count` bytes of data when enciphered: a count before them, padding behind, whole blocks. */

@@ -1,6 +1,7 @@
 import { equalConstantTime } from '../../crypto/index.js';
 import type { NonVolatileMemory } from '../kernel/non-volatile-memory.js';
 import { Right } from './right.js';
+import { TryCounter } from './try-counter.js';
 
 /** T514 coding of the command that shows it (ssc-card.md 3): 8 bytes. */
 export const TRANSPORT_KEY_BYTES = 8;
@@ -16,33 +17,30 @@ export interface TransportKeyImage {
 export class TransportKey {
   readonly right = new Right();
   private readonly value: Uint8Array;
-  /** Non-volatile: the tries left. */
-  private readonly tries = new Uint8Array(1);
-  private readonly maximumTries: number;
+  private readonly tries: TryCounter;
 
   constructor(image: TransportKeyImage) {
     this.value = image.value.slice();
-    this.tries[0] = image.triesLeft;
-    this.maximumTries = image.maximumTries;
+    this.tries = new TryCounter(image.triesLeft, image.maximumTries);
   }
 
   get triesLeft(): number {
-    return this.tries[0]!;
+    return this.tries.left;
   }
 
   get blocked(): boolean {
-    return this.tries[0] === 0;
+    return this.tries.left === 0;
   }
 
   /** Compares a candidate; the try is spent before. Call it only when not blocked. */
   present(memory: NonVolatileMemory, candidate: Uint8Array): boolean {
-    memory.spend(this.tries, 0, this.tries[0]! - 1);
+    this.tries.spend(memory);
     this.right.held = equalConstantTime(this.value, candidate);
-    if (this.right.held) memory.spend(this.tries, 0, this.maximumTries);
+    if (this.right.held) this.tries.refill(memory);
     return this.right.held;
   }
 
   toImage(): TransportKeyImage {
-    return { value: this.value.slice(), triesLeft: this.triesLeft, maximumTries: this.maximumTries };
+    return { value: this.value.slice(), triesLeft: this.triesLeft, maximumTries: this.tries.maximum };
   }
 }

@@ -30,6 +30,13 @@ export const ADDRESS_SCHEMES: readonly AddressScheme[] = [
     meaning: "a card that 'sscard serve --tcp' offers elsewhere",
     connect: async (place, options) => (await import('./tcp/tcp-card.js')).connectTcpCard(place, options),
   },
+  {
+    scheme: 'replay',
+    form: 'replay:PATH',
+    meaning: 'a recording of --record that answers as the card did, to the same commands in the same order',
+    connect: async (path, options) => (await import('./replayed-card.js')).connectReplayed(path, options),
+    openCard: async (path, options) => (await import('./replayed-card.js')).openReplayed(path, options),
+  },
 ];
 
 /** @throws UsageError for an address of no known kind */

@@ -1,6 +1,8 @@
+import type { CardControls } from '../../apdu/script/step-context.js';
 import type { CardInterface, CardPort } from '../../apdu/transport/card-port.js';
 import type { Transport } from '../../apdu/transport/transport.js';
 import type { CardProtocol, LengthPolicy, Profile } from '../../card-model/index.js';
+import type { ReplayRequest } from '../recording/record-options.js';
 
 /** How a card of this process behaves where a real one would be given. */
 export interface SimulationOptions {
@@ -9,6 +11,8 @@ export interface SimulationOptions {
   /** Of the contact interface; default T=0. */
   readonly protocol?: 'T=0' | 'T=1';
   readonly lengthPolicy?: LengthPolicy;
+  /** How a recording answers. */
+  readonly replay?: ReplayRequest;
   /** Called right before a changed card is written to its file, which takes a while. */
   readonly beforeSave?: () => void;
   /** What uses the card, told to whoever else wants its image: `sscard serve`. */
@@ -19,6 +23,8 @@ export interface SimulationOptions {
 export interface ConnectionOptions extends SimulationOptions {
   /** Keep every other program from a card in a reader. */
   readonly exclusive?: boolean;
+  /** Told, in one line, what is worth knowing and no fault. */
+  readonly notice?: (message: string) => void;
 }
 
 /** The way to a card, and what the address alone tells of it. */
@@ -26,6 +32,8 @@ export interface Connection {
   readonly transport: Transport;
   /** What kind of card it is, where that is known without asking the card. */
   readonly profile?: Profile;
+  /** What only a card of this process can be made to do. */
+  readonly controls?: CardControls;
 }
 
 /** A card of this process, as it can be offered to other programs. */

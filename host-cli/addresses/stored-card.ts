@@ -1,14 +1,10 @@
 import { equalBytes } from '../../apdu/bytes.js';
 import type { CardInterface } from '../../apdu/transport/card-port.js';
-import {
-  type Card,
-  CardError,
-  CardImageError,
-  type CardOptions,
-  type CardProtocol,
-  createCard,
-  type Profile,
-} from '../../card-model/index.js';
+import { type Card, type CardOptions, createCard } from '../../card-model/card.js';
+import { CardImageError } from '../../card-model/image/image-error.js';
+import type { CardProtocol } from '../../card-model/kernel/card-core.js';
+import { CardError } from '../../card-model/kernel/card-error.js';
+import type { Profile } from '../../card-model/kernel/profile.js';
 import { FileError } from '../errors/file-error.js';
 import { readBytes } from '../files/read-file.js';
 import { writeWhole } from '../files/write-file.js';

@@ -75,8 +75,13 @@ const OTHER_SET = { SM4: ['9104', '9203', '9207'], '3DES': ['9105', '9204', '920
 
 const RULES = { read: 'always', update: 'never' } as const;
 
+const CERTIFICATES = ['70038F0157', '7003920199'];
+
 /** Records of SFI 2, 6 and 7, a transaction log of 45 bytes, a load log of 22. */
-function bankDirectory(objects: Readonly<Record<string, string>>): DirectoryImage {
+function bankDirectory(
+  objects: Readonly<Record<string, string>>,
+  certificates: readonly string[],
+): DirectoryImage {
   const keyOf = (type: KeyImage['type'], value: Uint8Array): KeyImage[] =>
     (['3DES', 'SM4'] as const).map((algorithm) => ({
       type,
@@ -120,7 +125,7 @@ function bankDirectory(objects: Readonly<Record<string, string>>): DirectoryImag
       ...keyOf('UDK_ENC', TEST_UDKS.enc),
     ],
     files: [
-      linear(2, '70038F0157', '7003920199'),
+      linear(2, ...certificates),
       linear(6, '7000'),
       linear(7, '70034F0101'),
       ring(0x0b, 45),
@@ -139,6 +144,8 @@ export class BankCore {
   constructor(
     algorithm: PaymentAlgorithmName = 'SM4',
     changes: Readonly<Record<string, string | undefined>> = {},
+    /** Records of SFI 2. */
+    certificates: readonly string[] = CERTIFICATES,
   ) {
     this.algorithm = algorithm;
     const objects = Object.fromEntries(
@@ -147,7 +154,13 @@ export class BankCore {
       ),
     ) as Record<string, string>;
     const masterFile = new Directory(
-      { fid: 0x3f00, application: 'pboc', keys: [], files: [], directories: [bankDirectory(objects)] },
+      {
+        fid: 0x3f00,
+        application: 'pboc',
+        keys: [],
+        files: [],
+        directories: [bankDirectory(objects, certificates)],
+      },
       undefined,
       () => paymentApplication,
     );

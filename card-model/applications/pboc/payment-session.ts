@@ -41,8 +41,10 @@ export class PaymentSession {
   authenticatedCode: Uint8Array | undefined;
   /** The last PIN try was lost in this transaction, not in an earlier one. */
   pinExhausted = false;
-  /** A script had a wrong MAC, or failed: later ones of this transaction are refused. */
+  /** A script of this transaction failed: the next transaction tells it, however this one ends. */
   scriptFailed = false;
+  /** A script had a wrong MAC: later ones of this transaction are refused. */
+  scriptsEnded = false;
 }
 
 export const PAYMENT = defineSession<PaymentSession>('payment');

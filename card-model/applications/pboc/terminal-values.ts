@@ -26,6 +26,25 @@ export function prepareDol(list: Uint8Array): PreparedDol {
   return dol;
 }
 
+/** An object of a terminal and its length. */
+export interface TerminalObject {
+  readonly tag: number;
+  readonly bytes: number;
+}
+
+/** Those that the card looks at. EMV 4.3 Book 3, annex A; 9F66: pboc.md 2 */
+export const TERMINAL = {
+  AMOUNT: { tag: 0x9f02, bytes: 6 },
+  OTHER_AMOUNT: { tag: 0x9f03, bytes: 6 },
+  COUNTRY: { tag: 0x9f1a, bytes: 2 },
+  VERIFICATION_RESULTS: { tag: 0x95, bytes: 5 },
+  CURRENCY: { tag: 0x5f2a, bytes: 2 },
+  DATE: { tag: 0x9a, bytes: 3 },
+  TRANSACTION_TYPE: { tag: 0x9c, bytes: 1 },
+  UNPREDICTABLE_NUMBER: { tag: 0x9f37, bytes: 4 },
+  QUALIFIERS: { tag: 0x9f66, bytes: 4 },
+} as const satisfies Record<string, TerminalObject>;
+
 /** What a terminal has sent by a list of the card: values by tag, as views on the data. */
 export class TerminalValues {
   constructor(
@@ -40,8 +59,8 @@ export class TerminalValues {
     return place && this.data.subarray(place[0], place[1]);
   }
 
-  /** The value in exactly so many bytes: zeros where the list does not ask for it, or for another length. */
-  exactly(tag: number, bytes: number): Uint8Array {
+  /** The value in its length: zeros where the list does not ask for it, or for another length. */
+  exactly({ tag, bytes }: TerminalObject): Uint8Array {
     const value = this.get(tag);
     return value?.length === bytes ? value : new Uint8Array(bytes);
   }

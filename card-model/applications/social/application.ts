@@ -9,6 +9,7 @@ import { cardBlock } from '../../commands/card-block.js';
 import { changePin } from '../../commands/change-pin.js';
 import { deactivate } from '../../commands/deactivate.js';
 import { externalAuthenticate } from '../../commands/external-authenticate.js';
+import { FILE_CONTROL, fileControlInformation as fciOf } from '../../commands/file-control.js';
 import { getChallenge } from '../../commands/get-challenge.js';
 import { getResponse } from '../../commands/get-response.js';
 import { internalAuthenticate } from '../../commands/internal-authenticate.js';
@@ -25,16 +26,9 @@ import { type CardTraits, defineApplication } from '../../kernel/application.js'
 import { debit } from './debit/debit.js';
 import { initialiseDebit } from './debit/initialise-debit.js';
 
-/** Tags of the FCI. ISO/IEC 7816-4:2005, table 12; 9F0C as the field shows it (ssc-card.md 3). */
-const FCI = {
-  TEMPLATE: 0x6f,
-  FILE_IDENTIFIER: 0x83,
-  DF_NAME: 0x84,
-  PROPRIETARY: 0xa5,
-  SHORT_FILE_IDENTIFIER: 0x88,
-  ISSUER_DATA: 0x9f0c,
-  ALGORITHM: 0x86,
-} as const;
+/** Tags of issuer data in the FCI and of the algorithm in them, as the field shows them (ssc-card.md 3). */
+const ISSUER_DATA = 0x9f0c;
+const ALGORITHM = 0x86;
 
 /** conventions, kernel rules: sfi 01 in the FCI of SSSE. */
 const ISSUER_SFI = 0x01;
@@ -43,39 +37,28 @@ const ISSUER_SFI = 0x01;
 const ALGORITHM_BYTE = { '3DES': 0x01, SM4: 0x03 } as const;
 
 /** An FCI never changes; it is put together at the first SELECT. */
-const fciOf = new WeakMap<Directory, Uint8Array>();
+const built = new WeakMap<Directory, Uint8Array>();
 
 function fileControlInformation(directory: Directory, { algorithm }: CardTraits): Uint8Array {
-  let fci = fciOf.get(directory);
+  let fci = built.get(directory);
   if (!fci) {
     fci = buildFci(directory, algorithm);
-    fciOf.set(directory, fci);
+    built.set(directory, fci);
   }
   return fci;
 }
 
 /** The head of the social application shows 30 bytes, a DF below it its name, the MF its file identifier. */
 function buildFci(directory: Directory, algorithm: CardAlgorithmName): Uint8Array {
-  const { aid, fid } = directory;
-  if (!aid) {
-    return encodeTlv({
-      tag: FCI.TEMPLATE,
-      children: [{ tag: FCI.FILE_IDENTIFIER, value: Uint8Array.of(fid >> 8, fid & 0xff) }],
-    });
-  }
-  const name = { tag: FCI.DF_NAME, value: aid };
-  if (!directory.isHeadOfApplication) return encodeTlv({ tag: FCI.TEMPLATE, children: [name] });
-  const proprietary = {
-    tag: FCI.PROPRIETARY,
-    children: [
-      { tag: FCI.SHORT_FILE_IDENTIFIER, value: Uint8Array.of(ISSUER_SFI) },
-      {
-        tag: FCI.ISSUER_DATA,
-        value: encodeTlv({ tag: FCI.ALGORITHM, value: Uint8Array.of(ALGORITHM_BYTE[algorithm]) }),
-      },
-    ],
-  };
-  return encodeTlv({ tag: FCI.TEMPLATE, children: [name, proprietary] });
+  if (!directory.aid || !directory.isHeadOfApplication) return fciOf(directory);
+  const issuerData = encodeTlv({ tag: ALGORITHM, value: Uint8Array.of(ALGORITHM_BYTE[algorithm]) });
+  return fciOf(
+    directory,
+    encodeTlv(
+      { tag: FILE_CONTROL.SHORT_FILE_IDENTIFIER, value: Uint8Array.of(ISSUER_SFI) },
+      { tag: ISSUER_DATA, value: issuerData },
+    ),
+  );
 }
 
 /** 社会保障应用: SSSE with DF01 to DF07, and the MF above them. */

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { administratorIn, MASTER_KEY, UPDATE_KEY } from '../../../card-model/commands/administrator.js';
+import { administratorIn } from '../../../card-model/commands/administrator.js';
 import { Directory } from '../../../card-model/files/directory.js';
 import { CardState } from '../../../card-model/kernel/card-state.js';
 import { blankCard } from '../../../card-model/personalisation/blank-card.js';
 import { gen3 } from '../../../card-model/profiles/gen3.js';
+import { MASTER_KEY, UPDATE_KEY } from '../../../card-model/security/key-reference.js';
 import { demonstrationContents } from '../../support/demonstration.js';
-
-// ssc-card.md 2.2
-it('references of the keys', () => {
-  expect([MASTER_KEY, UPDATE_KEY]).toEqual([0x00, 0x04]);
-});
 
 describe('who may create files and write keys', () => {
   const [, ssse, df01] = new Directory(demonstrationContents().masterFile, undefined, (id) =>

@@ -12,6 +12,7 @@ import {
   told,
   unchanged,
 } from '../../support/issuer.js';
+import { MALFORMED_ANSWERS, malformed } from '../../support/malformed.js';
 import { sayTorn } from '../../support/tearing.js';
 import { Terminal } from '../../support/terminal.js';
 
@@ -126,19 +127,7 @@ describe.each(GENERATIONS)('APPLICATION UNBLOCK, %s', (generation) => {
   it('the order of refusals; without a MAC 6700 costs neither challenge nor try', () => {
     const issuer = blocked(generation);
     const right = issuer.secured(UNBLOCK, lockOf(issuer), issuer.challenge());
-    expect(
-      told(
-        issuer,
-        ...['941800000400000000', '801800000400000000', '841801000400000000', '841800010400000000'],
-        ...[
-          '84180000',
-          '8418000000',
-          '8418000003000000',
-          '84180000050000000000',
-          `84180000FF${'00'.repeat(255)}`,
-        ],
-      ),
-    ).toEqual(unchanged('6E00', '6E00', '6A86', '6A86', '6700', '6700', '6700', '6700', '6700'));
+    expect(told(issuer, ...malformed('18'))).toEqual(unchanged(...MALFORMED_ANSWERS));
     expect(issuer.send(right)).toBe('9000');
   });
 

@@ -13,6 +13,7 @@ import {
   told,
   unchanged,
 } from '../../support/issuer.js';
+import { MALFORMED_ANSWERS, malformed } from '../../support/malformed.js';
 import { sayTorn } from '../../support/tearing.js';
 import { Terminal } from '../../support/terminal.js';
 
@@ -88,19 +89,7 @@ describe.each(GENERATIONS)('CARD BLOCK, %s', (generation) => {
     const issuer = issued(generation);
     issuer.select('SSSE');
     const command = right(issuer);
-    expect(
-      told(
-        issuer,
-        ...['941600000400000000', '801600000400000000', '841601000400000000', '841600010400000000'],
-        ...[
-          '84160000',
-          '8416000000',
-          '8416000003000000',
-          '84160000050000000000',
-          `84160000FF${'00'.repeat(255)}`,
-        ],
-      ),
-    ).toEqual(unchanged('6E00', '6E00', '6A86', '6A86', '6700', '6700', '6700', '6700', '6700'));
+    expect(told(issuer, ...malformed('16'))).toEqual(unchanged(...MALFORMED_ANSWERS));
     expect(issuer.send(command)).toBe('9000');
   });
 

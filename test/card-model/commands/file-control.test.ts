@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { fileControlParameters } from '../../../card-model/commands/file-control.js';
+import { fileControlInformation, fileControlParameters } from '../../../card-model/commands/file-control.js';
 import { Directory } from '../../../card-model/files/directory.js';
 import { gen3 } from '../../../card-model/profiles/gen3.js';
 import { AID, demonstrationContents } from '../../support/demonstration.js';
-import { hex } from '../../support/hex.js';
+import { bytes, hex } from '../../support/hex.js';
 
 const root = new Directory(demonstrationContents().masterFile, undefined, (id) => gen3.application(id));
 const [, ssse, df01, df02] = root.withDescendants() as [Directory, Directory, Directory, Directory];
@@ -36,5 +36,16 @@ describe('FCP of files', () => {
   it('a transparent file: its size', () => {
     const file = ssse.fileByFid(0xef07)!;
     expect(hex(fileControlParameters(ssse, file))).toBe(plain('6211 80020400 820101 8302EF07 880138 8A0105'));
+  });
+});
+
+describe('FCI', () => {
+  it('shows the name of a directory, or its identifier', () => {
+    expect(hex(fileControlInformation(root))).toBe(plain('6F04 83023F00'));
+    expect(hex(fileControlInformation(df01))).toBe(plain(`6F08 8406${AID.DF01}`));
+  });
+  it('and behind it what is proprietary, also when that is empty', () => {
+    expect(hex(fileControlInformation(root, bytes('880101')))).toBe(plain('6F09 83023F00 A503 880101'));
+    expect(hex(fileControlInformation(df01, new Uint8Array(0)))).toBe(plain(`6F0A 8406${AID.DF01} A500`));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseCardData } from '../../../card-model/personalisation/card-data.js';
-import { fillKeys, usualVersion } from '../../../card-model/personalisation/fill-keys.js';
+import { fillKeys } from '../../../card-model/personalisation/fill-keys.js';
 import { gen3 } from '../../../card-model/profiles/gen3.js';
 import { personalisedWith, refusalOf } from '../../support/card-data.js';
 import { converse } from '../../support/conversation.js';
@@ -101,10 +101,5 @@ describe('versions of one key', () => {
   });
   it('alone may be any', () => {
     expect(versions({ [`${RK}.version`]: 0 }).map(([version]) => version)).toEqual([0]);
-  });
-  it('the usual one is 01, or else the lowest', () => {
-    const of = (...numbers: number[]) =>
-      usualVersion(numbers.map((version) => ({ ...keysWith()[0]!, version })))?.version;
-    expect([of(2, 1, 0), of(3, 0, 2), of(255), of()]).toEqual([1, 0, 255, undefined]);
   });
 });

@@ -4,17 +4,9 @@ import { Key, type KeyImage } from '../../../card-model/security/key.js';
 import { Right } from '../../../card-model/security/right.js';
 import { sm4 } from '../../../crypto/index.js';
 import { bytes, hex } from '../../support/hex.js';
+import { KEY } from '../../support/key-image.js';
 
-const image: KeyImage = {
-  type: 'EXTERNAL',
-  reference: 0x0a,
-  version: 1,
-  algorithm: 'SM4',
-  value: bytes('AE09692CD5D302472ACE9F77AF3319B7'),
-  triesLeft: 3,
-  maximumTries: 3,
-};
-const key = (changes: Partial<KeyImage> = {}) => new Key({ ...image, ...changes }, new Right());
+const key = (changes: Partial<KeyImage> = {}) => new Key({ ...KEY, ...changes }, new Right());
 
 describe('Key', () => {
   // Worked examples, SSSE.RK.
@@ -47,7 +39,7 @@ describe('Key', () => {
     ]);
     memory.rollback();
     expect(tried.triesLeft).toBe(0);
-    tried.restoreTries(memory);
+    tried.refillTries(memory);
     expect([tried.triesLeft, tried.blocked]).toEqual([3, false]);
   });
 
@@ -57,30 +49,30 @@ describe('Key', () => {
 
   it('gives back the image it was made of, in copies', () => {
     const made = key({ triesLeft: 2 });
-    expect(made.toImage()).toEqual({ ...image, triesLeft: 2 });
+    expect(made.toImage()).toEqual({ ...KEY, triesLeft: 2 });
     made.toImage().value.fill(0);
-    expect(made.toImage().value).toEqual(image.value);
+    expect(made.toImage().value).toEqual(KEY.value);
   });
 });
 
 describe('what makes a key the same', () => {
   it('type, reference, version and usage, whatever the value', () => {
     const tried = key();
-    expect(tried.sameAs({ ...image, value: new Uint8Array(16), algorithm: '3DES', triesLeft: 0 })).toBe(true);
+    expect(tried.sameAs({ ...KEY, value: new Uint8Array(16), algorithm: '3DES', triesLeft: 0 })).toBe(true);
     for (const change of [{ type: 'MK' }, { reference: 0x0b }, { version: 2 }, { usage: 0x47 }] as const) {
-      expect(tried.sameAs({ ...image, ...change })).toBe(false);
+      expect(tried.sameAs({ ...KEY, ...change })).toBe(false);
     }
   });
 
   it('a SAM key keeps its usage byte and diversifies', () => {
-    const sam = { ...image, type: 'SAM', usage: 0x47, triesLeft: 0, maximumTries: 0 } as const;
+    const sam = { ...KEY, type: 'SAM', usage: 0x47, triesLeft: 0, maximumTries: 0 } as const;
     const made = key(sam);
     expect(made.toImage()).toEqual(sam);
     const factor = bytes('8660510100000001');
-    const expected = sm4(image.value).encryptBlock(Uint8Array.of(...factor, ...factor.map((byte) => ~byte)));
+    const expected = sm4(KEY.value).encryptBlock(Uint8Array.of(...factor, ...factor.map((byte) => ~byte)));
     expect([hex(made.diversified([factor])), hex(made.diversified([]))]).toEqual([
       hex(expected),
-      hex(image.value),
+      hex(KEY.value),
     ]);
   });
 });

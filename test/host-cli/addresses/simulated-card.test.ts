@@ -52,3 +52,21 @@ test('the reader tells the UID of a contactless card, and of a card with contact
   await transport.close();
   await expect(uid()).rejects.toMatchObject({ code: 'CLOSED' });
 });
+
+test('the power can be taken, the card torn and taken out', async () => {
+  const { transport, controls } = await connectSimulated('', {});
+  controls!.powerOff();
+  await expect(transport.transmit(SELECT)).rejects.toMatchObject({ code: 'LINK_FAILED' });
+  expect(hex(controls!.powerOn('contactless'))).toBe(hex(transport.answerToReset));
+  expect(transport.protocol).toBe('contactless');
+  expect(hex(await transport.transmit(SELECT))).toBe('9000');
+  controls!.tearAfter(1);
+  await expect(transport.transmit(bytes('0020000003000000'))).rejects.toMatchObject({ code: 'LINK_FAILED' });
+  controls!.remove();
+  await expect(transport.transmit(SELECT)).rejects.toMatchObject({ code: 'NO_CARD' });
+  await expect(transport.reset()).rejects.toMatchObject({ code: 'NO_CARD' });
+  expect(() => controls!.powerOn()).toThrow(expect.objectContaining({ code: 'NO_CARD' }));
+  controls!.insert();
+  expect(transport.protocol).toBe('contactless');
+  expect(hex(await transport.transmit(SELECT))).toBe('9000');
+});

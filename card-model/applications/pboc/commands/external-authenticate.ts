@@ -3,8 +3,9 @@ import { CVR } from '../../../../apdu/payment/card-bits-table.js';
 import { equalConstantTime } from '../../../../crypto/index.js';
 import { INTERINDUSTRY } from '../../../commands/classes.js';
 import { defineCommand } from '../../../kernel/command.js';
+import { endRecovery } from '../contactless/pending.js';
 import { remember } from '../history.js';
-import { PAYMENT } from '../payment-session.js';
+import { paymentSession } from '../payment-session.js';
 
 const ARPC_BYTES = 8;
 const RESPONSE_CODE_BYTES = 2;
@@ -26,10 +27,10 @@ export const externalAuthenticate = defineCommand({
   },
 
   execute(command, core) {
-    const session = core.session.stateOf(PAYMENT);
-    const transaction = session?.transaction;
-    const cryptogram = session?.firstCryptogram;
-    const due = session?.phase === 'online' && session.issuerAuthentication === 'none';
+    const session = paymentSession(core);
+    endRecovery(session);
+    const { transaction, firstCryptogram: cryptogram } = session;
+    const due = session.phase === 'online' && session.issuerAuthentication === 'none';
     if (!due || !transaction || !cryptogram) return SW.CONDITIONS_NOT_SATISFIED;
     const data = command.data().slice();
     const code = data.subarray(ARPC_BYTES);

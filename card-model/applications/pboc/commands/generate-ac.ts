@@ -6,8 +6,9 @@ import { defineCommand } from '../../../kernel/command.js';
 import { generateFirst } from '../contact/first-cryptogram.js';
 import { requestIn } from '../contact/requested.js';
 import { generateSecond } from '../contact/second-cryptogram.js';
+import { endRecovery } from '../contactless/pending.js';
 import { OBJECT } from '../objects.js';
-import { PAYMENT } from '../payment-session.js';
+import { PAYMENT, paymentSession } from '../payment-session.js';
 import { type PreparedDol, prepareDol, TerminalValues } from '../terminal-values.js';
 
 /** The list that this GENERATE AC brings the data of; undefined where there is nothing to generate. */
@@ -41,10 +42,11 @@ export const generateAc = defineCommand({
   },
 
   execute(command, core) {
-    const session = core.session.stateOf(PAYMENT);
-    const transaction = session?.transaction;
+    const session = paymentSession(core);
+    endRecovery(session);
+    const { transaction } = session;
     const list = listFor(core);
-    if (!session || !transaction || !list) return SW.CONDITIONS_NOT_SATISFIED;
+    if (!transaction || !list) return SW.CONDITIONS_NOT_SATISFIED;
     const request = requestIn(command.p1)!;
     const terminal = new TerminalValues(list, command.data().slice());
     return session.phase === 'initiated'

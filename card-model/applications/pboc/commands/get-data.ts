@@ -1,5 +1,4 @@
 import { encodeTlv, tagToHex } from '../../../../apdu/codec/ber-tlv.js';
-import type { CommandView } from '../../../../apdu/codec/command-view.js';
 import { SW } from '../../../../apdu/codec/status-word.js';
 import { PROPRIETARY } from '../../../commands/classes.js';
 import type { Directory } from '../../../files/directory.js';
@@ -10,8 +9,7 @@ import { purseOf } from '../electronic-cash/in-transaction.js';
 import { type PurseName, purseTagFor } from '../electronic-cash/purse.js';
 import { OBJECT, objectOfTag } from '../objects.js';
 import { paymentSession } from '../payment-session.js';
-
-const tagOf = ({ p1, p2 }: Pick<CommandView, 'p1' | 'p2'>): number => (p1 << 8) | p2;
+import { tagIn } from './data-tag.js';
 
 function valueHeld(directory: Directory, tag: number, purse: PurseName): Uint8Array | undefined {
   if (tag === OBJECT.PIN_TRIES.tag) return directory.pin && Uint8Array.of(directory.pin.triesLeft);
@@ -28,7 +26,7 @@ export const getData = defineCommand({
   summary: { en: 'reads one data object', zh: '取数据' },
   whenBlocked: true,
   explain: (command) => {
-    const tag = tagOf(command);
+    const tag = tagIn(command);
     const meaning = objectOfTag(tag)?.meaning;
     return {
       en: `reads ${tagToHex(tag)}${meaning ? `, ${meaning.en}` : ''}`,
@@ -39,7 +37,7 @@ export const getData = defineCommand({
   format: ({ nc, ne }) => (nc === 0 && ne > 0 ? SW.SUCCESS : SW.WRONG_LENGTH),
 
   execute(command, core) {
-    const tag = tagOf(command);
+    const tag = tagIn(command);
     const session = paymentSession(core);
     endRecovery(session);
     const { directory } = core.selection;

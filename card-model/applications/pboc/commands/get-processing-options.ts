@@ -6,23 +6,33 @@ import type { CardCore } from '../../../kernel/card-core.js';
 import { defineCommand } from '../../../kernel/command.js';
 import { contactlessPath } from '../contactless/path.js';
 import { processFastPayment } from '../contactless/process.js';
-import { terminalQualifiers } from '../contactless/read-facts.js';
 import { purseForTransaction } from '../electronic-cash/in-transaction.js';
 import { paymentKeys } from '../payment-keys.js';
 import { type PaymentPath, paymentSession, type Transaction } from '../payment-session.js';
 import { pdolOf } from '../pdol.js';
 import { chooseOptions } from '../processing-options.js';
-import { TerminalValues } from '../terminal-values.js';
+import { TERMINAL, TerminalValues } from '../terminal-values.js';
 import { raiseAtc } from '../transaction-counter.js';
 
-/** Template 83 of the command data, whose length takes one byte: the whole fits a short command. */
+/** Template 83 of the command data; more than 127 bytes have their length in two bytes. */
 const TEMPLATE = 0x83;
-const HEAD_BYTES = 2;
+const ONE_MORE_LENGTH_BYTE = 0x81;
+const LONGEST_SHORT = 0x7f;
+
+const headBytes = (count: number): number => (count > LONGEST_SHORT ? 3 : 2);
+
+/** Whether the data begin with template 83 of `count` bytes. */
+function beginsTemplate({ bytes, dataOffset }: CommandView, count: number): boolean {
+  if (bytes[dataOffset] !== TEMPLATE) return false;
+  const length = dataOffset + headBytes(count) - 1;
+  return bytes[length] === count && (count <= LONGEST_SHORT || bytes[length - 1] === ONE_MORE_LENGTH_BYTE);
+}
 
 /** The transaction that the terminal gets; undefined: none. A blocked application has no fast payment: convention. */
 function pathFor(core: CardCore, terminal: TerminalValues): PaymentPath | undefined {
   const { directory } = core.selection;
-  const way = core.interface === 'contact' ? 'debit-credit' : contactlessPath(terminalQualifiers(terminal));
+  const way =
+    core.interface === 'contact' ? 'debit-credit' : contactlessPath(terminal.exactly(TERMINAL.QUALIFIERS));
   if (way === undefined) return undefined;
   const blocked = directory.blockState !== 'none';
   if (way === 'fast-payment') return blocked ? undefined : way;
@@ -36,7 +46,10 @@ function end({ memory, selection }: CardCore): StatusWord {
   return SW.CONDITIONS_NOT_SATISFIED;
 }
 
-/** GET PROCESSING OPTIONS: begins a transaction. The ATC is raised at once; the rest is one step with the answer. */
+/**
+ * GET PROCESSING OPTIONS: begins a transaction. The ATC is raised at once, before the card looks which transaction it is
+ * (pboc.md 3, steps 2 and 3); the rest is one step with the answer.
+ */
 export const getProcessingOptions = defineCommand({
   name: 'GET PROCESSING OPTIONS',
   ins: 0xa8,
@@ -48,11 +61,11 @@ export const getProcessingOptions = defineCommand({
   explain: () => ({ en: 'begins a transaction with what the PDOL asks for', zh: '按 PDOL 启动交易' }),
 
   format(command: CommandView, core) {
-    const { p1, p2, nc, bytes, dataOffset } = command;
+    const { p1, p2, nc } = command;
     const expected = pdolOf(core.selection.directory, core.interface).bytes;
-    if (nc !== HEAD_BYTES + expected) return SW.WRONG_LENGTH;
+    if (nc !== headBytes(expected) + expected) return SW.WRONG_LENGTH;
     if (p1 !== 0 || p2 !== 0) return SW.WRONG_P1_P2;
-    return bytes[dataOffset] === TEMPLATE && bytes[dataOffset + 1] === expected ? SW.SUCCESS : SW.WRONG_DATA;
+    return beginsTemplate(command, expected) ? SW.SUCCESS : SW.WRONG_DATA;
   },
 
   execute(command, core) {
@@ -62,22 +75,21 @@ export const getProcessingOptions = defineCommand({
     if (session.phase !== 'selected' || directory.blockState === 'permanent') {
       return SW.CONDITIONS_NOT_SATISFIED;
     }
+    const atc = raiseAtc(memory, directory.objects);
+    if (atc === undefined) return end(core);
+    // Whatever comes of it: a transaction has begun, and only SELECT begins another.
+    session.phase = 'completed';
     const list = pdolOf(directory, core.interface);
-    const terminal = new TerminalValues(list, command.data().slice(HEAD_BYTES));
+    const terminal = new TerminalValues(list, command.data().slice(headBytes(list.bytes)));
     const path = pathFor(core, terminal);
     const options = path && chooseOptions(directory, path, terminal);
     if (!options) return SW.CONDITIONS_NOT_SATISFIED;
-    const atc = raiseAtc(memory, directory.objects);
-    if (atc === undefined) return end(core);
 
     const { algorithm, interchangeProfile, value } = options;
     const keys = paymentKeys(directory, algorithm)!;
     const transaction: Transaction = { path, algorithm, keys, atc, interchangeProfile, terminal };
     session.transaction = transaction;
-    if (path === 'fast-payment') {
-      session.phase = 'completed';
-      return processFastPayment(core, session, transaction);
-    }
+    if (path === 'fast-payment') return processFastPayment(core, session, transaction);
     session.phase = 'initiated';
     answer.set(encodeValues(value));
     return SW.SUCCESS;

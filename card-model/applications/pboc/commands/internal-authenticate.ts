@@ -1,12 +1,14 @@
 import { SW } from '../../../../apdu/codec/status-word.js';
-import { CVR } from '../../../../apdu/payment/card-bits-table.js';
+import { hasBits } from '../../../../apdu/payment/bit-field.js';
+import { AIP, CVR } from '../../../../apdu/payment/card-bits-table.js';
 import { encodeValues } from '../../../../apdu/payment/response-template.js';
 import { INTERINDUSTRY } from '../../../commands/classes.js';
 import type { Directory } from '../../../files/directory.js';
 import { defineCommand } from '../../../kernel/command.js';
+import { endRecovery } from '../contactless/pending.js';
 import { iccKey } from '../icc-key.js';
 import { OBJECT } from '../objects.js';
-import { PAYMENT } from '../payment-session.js';
+import { paymentSession } from '../payment-session.js';
 import { signingWith } from '../signing.js';
 import { prepareDol } from '../terminal-values.js';
 
@@ -33,11 +35,14 @@ export const internalAuthenticate = defineCommand({
   },
 
   execute(command, core) {
-    const session = core.session.stateOf(PAYMENT);
-    const transaction = session?.transaction;
+    const session = paymentSession(core);
+    endRecovery(session);
+    const { transaction } = session;
     if (!transaction || session.phase !== 'initiated') return SW.CONDITIONS_NOT_SATISFIED;
-    const { algorithm, atc } = transaction;
-    const key = iccKey(core.selection.directory.objects, algorithm);
+    const { algorithm, atc, interchangeProfile } = transaction;
+    const key = hasBits(interchangeProfile, AIP.fields.DDA)
+      ? iccKey(core.selection.directory.objects, algorithm)
+      : undefined;
     if (!key) return SW.CONDITIONS_NOT_SATISFIED;
     const dynamicNumber = Uint8Array.of(atc >> 8, atc);
     const signature = signingWith(core.environment.random).signDynamicData(

@@ -1,23 +1,19 @@
 import { tagToHex } from '../../../../apdu/codec/ber-tlv.js';
-import type { CommandView } from '../../../../apdu/codec/command-view.js';
 import { SW } from '../../../../apdu/codec/status-word.js';
-import { defineCommand } from '../../../kernel/command.js';
+import { defineScript } from '../scripts/define-script.js';
 import { INTERINDUSTRY_SECURED, scriptLength } from '../scripts/format.js';
 import { putObject, writableObject } from '../scripts/put-object.js';
-import { runScript } from '../scripts/run-script.js';
-
-const tagOf = ({ p1, p2 }: Pick<CommandView, 'p1' | 'p2'>): number => (p1 << 8) | p2;
+import { tagIn } from './data-tag.js';
 
 /** PUT DATA: an issuer script writes a limit, or the balance of the electronic cash. */
-export const putData = defineCommand({
+export const putData = defineScript({
   name: 'PUT DATA',
   ins: 0xda,
   classes: [INTERINDUSTRY_SECURED],
   clause: 'JR/T 0025.5, issuer scripts; pboc.md 2 and 4',
   summary: { en: 'writes a data object by issuer script', zh: '发卡行脚本：设置数据' },
-  whenBlocked: true,
   explain: (command) => {
-    const tag = tagOf(command);
+    const tag = tagIn(command);
     const object = writableObject(tag);
     return {
       en: `writes ${tagToHex(tag)}${object ? `, ${object.meaning.en}` : ''}`,
@@ -25,11 +21,10 @@ export const putData = defineCommand({
     };
   },
 
-  format(command) {
-    const object = writableObject(tagOf(command));
+  form(command) {
+    const object = writableObject(tagIn(command));
     return object ? scriptLength(command, object.bytes) : SW.WRONG_DATA;
   },
 
-  execute: (command, core) =>
-    runScript(command, core, (script) => putObject(core.memory, script, tagOf(command))),
+  perform: (script, command, { memory }) => putObject(memory, script, tagIn(command)),
 });

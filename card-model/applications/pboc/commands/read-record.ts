@@ -45,6 +45,8 @@ export const readPaymentRecord = defineCommand({
       return SW.SUCCESS;
     }
     const file = locateRecordFile(command, core);
+    // A record is missing with its file: 6A83, as pboc.md 4 says.
+    if (file === SW.FILE_NOT_FOUND) return SW.RECORD_NOT_FOUND;
     if (typeof file === 'number') return file;
     if (!file.read.holds(core.interface)) return SW.SECURITY_STATUS_NOT_SATISFIED;
     selection.useFile(file);

@@ -1,10 +1,14 @@
 import { SW, triesLeft } from '../../../../apdu/codec/status-word.js';
-import { CVR } from '../../../../apdu/payment/card-bits-table.js';
+import { hasBits } from '../../../../apdu/payment/bit-field.js';
+import { ADA, CVR } from '../../../../apdu/payment/card-bits-table.js';
 import { INTERINDUSTRY } from '../../../commands/classes.js';
+import type { CardCore } from '../../../kernel/card-core.js';
 import { defineCommand } from '../../../kernel/command.js';
 import { PIN_BYTES } from '../../../security/pin.js';
+import { blockByPin } from '../contact/block-by-pin.js';
 import { endRecovery } from '../contactless/pending.js';
-import { paymentSession } from '../payment-session.js';
+import { OBJECT } from '../objects.js';
+import { type PaymentSession, paymentSession } from '../payment-session.js';
 
 /** P2: a PIN block in clear. pboc.md 4 */
 const PLAIN_PIN = 0x80;
@@ -22,6 +26,15 @@ function pinBytesIn(bytes: Uint8Array, start: number): number {
 
 const { PIN_PERFORMED, PIN_FAILED, PIN_TRIES_EXCEEDED } = CVR.fields;
 
+/** With the last try the application is blocked if ADA b2.8 says so, at once, as the command itself is refused. */
+function blockWherePinDoes({ memory, selection }: CardCore, { results }: PaymentSession): void {
+  const { directory } = selection;
+  const action = directory.objects.get(OBJECT.DEFAULT_ACTION.tag);
+  if (!action || !hasBits(action, ADA.fields.PIN_BLOCK)) return;
+  blockByPin(memory, directory, results);
+  memory.commit();
+}
+
 /** VERIFY: the PIN of the bank application, which has nothing to do with the social one. */
 export const verify = defineCommand({
   name: 'VERIFY',
@@ -31,6 +44,7 @@ export const verify = defineCommand({
   clause: 'JR/T 0025.5, cardholder verification; EMV 4.3 Book 3, 6.5.12; pboc.md 4, 5',
   summary: { en: 'shows the PIN of the bank application to the card', zh: '验证金融 PIN' },
   secretData: true,
+  whenBlocked: true,
   explain: () => ({ en: 'shows the bank PIN to the card', zh: '验证金融 PIN' }),
 
   format({ p1, p2, nc }) {
@@ -44,12 +58,13 @@ export const verify = defineCommand({
     const session = paymentSession(core);
     endRecovery(session);
     const { results } = session;
+    results.set(PIN_PERFORMED);
     if (pin.blocked) {
+      results.set(PIN_FAILED);
       results.set(PIN_TRIES_EXCEEDED);
       // 6984: the tries were used up before this transaction. pboc.md 4
       return session.pinExhausted ? SW.METHOD_BLOCKED : SW.NO_VALID_CHALLENGE;
     }
-    results.set(PIN_PERFORMED);
     const start = dataOffset + DIGITS_AT;
     pin.right.held = pin.present(core.memory, bytes, start, pinBytesIn(bytes, start));
     if (pin.right.held) {
@@ -61,6 +76,7 @@ export const verify = defineCommand({
     if (pin.blocked) {
       results.set(PIN_TRIES_EXCEEDED);
       session.pinExhausted = true;
+      blockWherePinDoes(core, session);
     }
     return triesLeft(pin.triesLeft);
   },

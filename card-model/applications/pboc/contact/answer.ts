@@ -6,23 +6,28 @@ import { cdaTransactionData, cryptogramVersion, type PaymentPrivateKey } from '.
 import type { Directory } from '../../../files/directory.js';
 import type { CardCore } from '../../../kernel/card-core.js';
 import { fastCryptogram } from '../contactless/cryptogram.js';
-import { availableAmount, spendingCheckOf } from '../contactless/funds.js';
 import { fillIssuerData, type IssuerAmounts } from '../contactless/issuer-data.js';
+import { availableAmountIn } from '../electronic-cash/available-amount.js';
+import type { CryptogramKind } from '../electronic-cash/decide.js';
 import { purseOf } from '../electronic-cash/in-transaction.js';
 import { amountIn, PURSES } from '../electronic-cash/purse.js';
-import { fundsOf } from '../electronic-cash/read-funds.js';
 import { iccKey } from '../icc-key.js';
 import { OBJECT } from '../objects.js';
 import type { PaymentSession, Transaction } from '../payment-session.js';
 import { signingWith } from '../signing.js';
-import type { TerminalValues } from '../terminal-values.js';
+import { TERMINAL, type TerminalValues } from '../terminal-values.js';
 
-const TAG = { INFORMATION: 0x9f27, ATC: 0x9f36, SIGNATURE: 0x9f4b, ISSUER_DATA: 0x9f10 } as const;
-const UNPREDICTABLE_NUMBER = { tag: 0x9f37, bytes: 4 } as const;
-const NO_PROCESSES = new Uint8Array(4);
+const TAG = {
+  INFORMATION: 0x9f27,
+  CRYPTOGRAM: 0x9f26,
+  ATC: 0x9f36,
+  SIGNATURE: 0x9f4b,
+  ISSUER_DATA: 0x9f10,
+} as const;
 
 /** What the answer of GENERATE AC is made of. */
 export interface AnswerParts {
+  readonly kind: CryptogramKind;
   /** 9F27 */
   readonly information: number;
   /** By the CDOL of this command. */
@@ -52,18 +57,10 @@ function issuerAmounts(directory: Directory, transaction: Transaction): IssuerAm
       return amountIn(objects, OBJECT.CUMULATIVE_LIMIT.tag) ?? 0;
     },
     get available() {
-      const check = spendingCheckOf(objects.get(OBJECT.PROCESSES.tag) ?? NO_PROCESSES);
-      return availableAmount(check, fundsOf(objects, purse));
+      return availableAmountIn(objects, purse);
     },
   };
 }
-
-/** The template of 9F10 in the algorithm of the transaction. */
-export const issuerDataTemplate = (
-  { objects }: Directory,
-  { algorithm }: Transaction,
-): Uint8Array | undefined =>
-  objects.get((algorithm === 'SM4' ? OBJECT.ISSUER_DATA_SM : OBJECT.ISSUER_DATA).tag);
 
 /** Third byte of 9F10. */
 const VERSION_AT = 2;
@@ -77,7 +74,7 @@ export function cryptogramAnswer(
   session: PaymentSession,
   transaction: Transaction,
   template: Uint8Array,
-  { information, terminal, combined }: AnswerParts,
+  { kind, information, terminal, combined }: AnswerParts,
 ): { readonly cryptogram: Uint8Array; readonly answer: Uint8Array } {
   const { directory } = selection;
   const { atc, keys } = transaction;
@@ -91,26 +88,24 @@ export function cryptogramAnswer(
   const cid = Uint8Array.of(information);
   if (!key) return { cryptogram, answer: encodeValues(cid, counter, cryptogram, issuerData) };
 
+  // An AAC also stands in clear: EMV wants it there whether or not anybody looks at the signature.
+  const inClear = kind === 'AAC' ? [{ tag: TAG.CRYPTOGRAM, value: cryptogram }] : [];
+  const told = [{ tag: TAG.INFORMATION, value: cid }, { tag: TAG.ATC, value: counter }, ...inClear];
   const first = session.firstTerminal ?? terminal;
   const signature = signingWith(environment.random).signCombinedData(key, {
     dynamicNumber: counter,
     cryptogramInformation: information,
     applicationCryptogram: cryptogram,
-    unpredictableNumber: terminal.exactly(UNPREDICTABLE_NUMBER.tag, UNPREDICTABLE_NUMBER.bytes),
+    unpredictableNumber: terminal.exactly(TERMINAL.UNPREDICTABLE_NUMBER),
     transactionData: cdaTransactionData({
       pdolValues: transaction.terminal.data,
       cdol1Values: first.data,
       ...(terminal !== first && { cdol2Values: terminal.data }),
-      answerObjects: encodeTlv(
-        { tag: TAG.INFORMATION, value: cid },
-        { tag: TAG.ATC, value: counter },
-        { tag: TAG.ISSUER_DATA, value: issuerData },
-      ),
+      answerObjects: encodeTlv(...told, { tag: TAG.ISSUER_DATA, value: issuerData }),
     }),
   });
   const answer = encodeObjects([
-    [TAG.INFORMATION, cid],
-    [TAG.ATC, counter],
+    ...told.map(({ tag, value }) => [tag, value] as const),
     [TAG.SIGNATURE, signature],
     [TAG.ISSUER_DATA, issuerData],
   ]);

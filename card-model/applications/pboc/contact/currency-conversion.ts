@@ -1,3 +1,4 @@
+import { unlessDamaged } from '../../../../apdu/codec/unless-damaged.js';
 import { decodeAmount } from '../../../../apdu/payment/amount.js';
 import type { DataObjects } from '../../../files/data-objects.js';
 import { OBJECT } from '../objects.js';
@@ -15,11 +16,8 @@ export function inFirstCurrency(objects: DataObjects, amount: number): number | 
   if (!factor) return undefined;
   const [first = 0, ...rest] = factor;
   const shift = first >> SHIFT_BITS;
-  try {
-    const digits = decodeAmount(Uint8Array.of(first & FACTOR_MASK, ...rest));
-    // Exact: both may have twelve digits, more than a floating-point product keeps.
-    return Number((BigInt(amount) * BigInt(digits)) / 10n ** BigInt(shift));
-  } catch {
-    return undefined;
-  }
+  const digits = unlessDamaged(() => decodeAmount(Uint8Array.of(first & FACTOR_MASK, ...rest)));
+  if (digits === undefined) return undefined;
+  // Exact: both may have twelve digits, more than a floating-point product keeps.
+  return Number((BigInt(amount) * BigInt(digits)) / 10n ** BigInt(shift));
 }

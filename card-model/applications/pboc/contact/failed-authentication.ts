@@ -3,10 +3,7 @@ import { TVR } from '../../../../apdu/payment/terminal-bits-table.js';
 import type { Directory } from '../../../files/directory.js';
 import type { NonVolatileMemory } from '../../../kernel/non-volatile-memory.js';
 import { remember } from '../history.js';
-import type { TerminalValues } from '../terminal-values.js';
-
-const TVR_TAG = 0x95;
-const TVR_BYTES = 5;
+import { TERMINAL, type TerminalValues } from '../terminal-values.js';
 
 /**
  * What the TVR of a transaction that ends offline says of offline data authentication is told to the issuer the next
@@ -18,7 +15,7 @@ export function rememberFailedAuthentication(
   terminal: TerminalValues,
   declined: boolean,
 ): void {
-  const results = terminal.exactly(TVR_TAG, TVR_BYTES);
+  const results = terminal.exactly(TERMINAL.VERIFICATION_RESULTS);
   const { SDA_FAILED, DDA_FAILED, CDA_FAILED } = TVR.fields;
   const dynamicFailed = hasBits(results, DDA_FAILED) || hasBits(results, CDA_FAILED);
   remember(memory, objects, {

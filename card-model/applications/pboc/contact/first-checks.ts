@@ -1,7 +1,15 @@
 import type { Bilingual } from '../../../../apdu/codec/bilingual.js';
 import type { BitField } from '../../../../apdu/payment/bit-field.js';
 import { ADA, CVR } from '../../../../apdu/payment/card-bits-table.js';
-import { amountLimit, countLimit, countOf, defaultAction, happened, type RiskFacts } from './risk-facts.js';
+import {
+  amountLimit,
+  countLimit,
+  countOf,
+  defaultAction,
+  dualTotalAbove,
+  happened,
+  type RiskFacts,
+} from './risk-facts.js';
 
 /** What a check of card risk management finds. */
 export interface CheckFinding {
@@ -17,6 +25,8 @@ export interface RiskCheck {
   readonly name: string;
   readonly meaning: Bilingual;
   readonly source: string;
+  /** Made for electronic cash too, which skips the others. JR/T 0025.13 */
+  readonly ofCash?: true;
   /** Undefined when the check has nothing to say. */
   find(facts: RiskFacts): CheckFinding | undefined;
 }
@@ -61,6 +71,7 @@ export const FIRST_CHECKS: readonly RiskCheck[] = [
     name: 'SDA failed before',
     meaning: { en: 'SDA failed in the last transaction', zh: '上次静态数据认证失败' },
     source: 'pboc.md 2, CVR byte 3',
+    ofCash: true,
     find: (facts) => (happened(facts, 'SDA_FAILED') ? { result: RESULT.LAST_SDA_FAILED } : undefined),
   },
   {
@@ -70,6 +81,7 @@ export const FIRST_CHECKS: readonly RiskCheck[] = [
       zh: '上次动态数据认证失败且拒绝',
     },
     source: 'pboc.md 2, CVR byte 4',
+    ofCash: true,
     find: (facts) => (happened(facts, 'DDA_FAILED') ? { result: RESULT.LAST_DDA_FAILED } : undefined),
   },
   {
@@ -89,11 +101,14 @@ export const FIRST_CHECKS: readonly RiskCheck[] = [
   },
   {
     name: 'consecutive offline transactions, foreign currency',
-    meaning: { en: 'more of them in a foreign currency than 9F53', zh: '连续脱机交易次数（货币）超限' },
-    source: `${SOURCE}, 9F53`,
+    meaning: {
+      en: 'more of them outside the application currency than 9F53',
+      zh: '连续脱机交易次数（货币）超限',
+    },
+    source: `${SOURCE}, 9F53; that the second currency is another one too: card program of pboc.md, APP`,
     find: (facts) =>
       exceeded(
-        facts.currency === 'foreign' &&
+        facts.currency !== 'home' &&
           above(countOf(facts, 'FOREIGN_CURRENCY_COUNT') + 1, countLimit(facts, 'FOREIGN_CURRENCY_LIMIT')),
       ),
   },
@@ -124,14 +139,7 @@ export const FIRST_CHECKS: readonly RiskCheck[] = [
     name: 'cumulative offline amount of both currencies',
     meaning: { en: 'more spent offline in both currencies than 9F75', zh: '累计脱机交易金额（双货币）超限' },
     source: `${SOURCE}, 9F75; conversion by 9F73`,
-    find: (facts) => {
-      const { currency, convertedAmount } = facts;
-      if (currency === 'foreign') return undefined;
-      const limit = amountLimit(facts, 'DUAL_CURRENCY_LIMIT');
-      if (limit === undefined) return undefined;
-      const before = amountLimit(facts, 'DUAL_CUMULATIVE_AMOUNT') ?? 0;
-      return exceeded(convertedAmount === undefined || before + convertedAmount > limit);
-    },
+    find: (facts) => exceeded(dualTotalAbove(facts, amountLimit(facts, 'DUAL_CURRENCY_LIMIT'))),
   },
   {
     name: 'new card',
@@ -141,6 +149,15 @@ export const FIRST_CHECKS: readonly RiskCheck[] = [
       facts.newCard
         ? { result: RESULT.NEW_CARD, online: defaultAction(facts, ACTION.NEW_CARD_ONLINE) }
         : undefined,
+  },
+  {
+    name: 'blocked because of the PIN',
+    meaning: {
+      en: 'the application is blocked since the PIN tries were exceeded',
+      zh: '因 PIN 尝试次数超限应用已锁定',
+    },
+    source: 'pboc.md 2, CVR byte 3',
+    find: (facts) => (happened(facts, 'BLOCKED_BY_PIN') ? { result: RESULT.BLOCKED_BY_PIN } : undefined),
   },
   {
     name: 'PIN tries exceeded now',
@@ -167,6 +184,9 @@ export const FIRST_CHECKS: readonly RiskCheck[] = [
     },
   },
 ];
+
+/** Those that electronic cash makes. */
+export const CASH_CHECKS: readonly RiskCheck[] = FIRST_CHECKS.filter(({ ofCash }) => ofCash);
 
 /** All findings as one: what any check wants holds, CVR bits are given one after the other. */
 export function runChecks(

@@ -1,18 +1,19 @@
 import { type StatusWord, SW } from '../../../../apdu/codec/status-word.js';
-import { CVR } from '../../../../apdu/payment/card-bits-table.js';
 import type { CardCore } from '../../../kernel/card-core.js';
+import { issuerDataTemplate } from '../contactless/issuer-data.js';
 import type { CryptogramKind } from '../electronic-cash/decide.js';
 import { generateForPurse } from '../electronic-cash/in-transaction.js';
 import { remember } from '../history.js';
 import { logTransaction } from '../logs/transaction-log.js';
 import type { PaymentSession, Transaction } from '../payment-session.js';
 import type { TerminalValues } from '../terminal-values.js';
-import { cryptogramAnswer, issuerDataTemplate } from './answer.js';
-import { countOffline } from './counters.js';
+import { cryptogramAnswer } from './answer.js';
+import { blockByPin } from './block-by-pin.js';
+import { countAbroad, countAmount } from './counters.js';
 import { rememberFailedAuthentication } from './failed-authentication.js';
-import { FIRST_CHECKS, runChecks } from './first-checks.js';
+import { CASH_CHECKS, FIRST_CHECKS, runChecks } from './first-checks.js';
 import { cryptogramInformation, type DeclineReason, noteFirst } from './information.js';
-import type { CryptogramRequest } from './requested.js';
+import { type CryptogramRequest, isSigned } from './requested.js';
 import { type RiskFacts, readRiskFacts } from './risk-facts.js';
 
 interface Decision {
@@ -20,21 +21,26 @@ interface Decision {
   readonly reason?: DeclineReason;
 }
 
-/** Debit/credit: what the terminal asks for, unless the checks want the issuer asked, or a decline. */
+/**
+ * What the terminal asks for, unless the checks want the issuer asked, or a decline. A blocked application always
+ * declines; what the checks find it tells all the same.
+ */
 function decide(
-  core: CardCore,
+  { memory, selection }: CardCore,
   session: PaymentSession,
+  transaction: Transaction,
   facts: RiskFacts,
+  terminal: TerminalValues,
   requested: CryptogramKind,
 ): Decision {
-  const { directory } = core.selection;
-  const { online, decline, block } = runChecks(FIRST_CHECKS, facts, (result) => session.results.set(result));
-  if (block) {
-    directory.block.set(core.memory, 'blocked');
-    remember(core.memory, directory.objects, { BLOCKED_BY_PIN: true });
-    session.results.set(CVR.fields.BLOCKED_BY_PIN);
-  }
+  const { directory } = selection;
+  const isCash = transaction.path === 'electronic-cash';
+  const checks = isCash ? CASH_CHECKS : FIRST_CHECKS;
+  const { online, decline, block } = runChecks(checks, facts, (result) => session.results.set(result));
+  if (block) blockByPin(memory, directory, session.results);
   if (decline || block) return { kind: 'AAC', reason: 'pin' };
+  if (directory.blockState !== 'none') return { kind: 'AAC' };
+  if (isCash) return { kind: generateForPurse(memory, directory, transaction, terminal, requested) };
   return { kind: requested === 'TC' && online ? 'ARQC' : requested };
 }
 
@@ -46,7 +52,7 @@ export function generateFirst(
   core: CardCore,
   session: PaymentSession,
   transaction: Transaction,
-  { kind: requested, combined }: CryptogramRequest,
+  request: CryptogramRequest,
   terminal: TerminalValues,
 ): StatusWord {
   const { memory, selection, answer } = core;
@@ -57,28 +63,23 @@ export function generateFirst(
   if (!template) return SW.CONDITIONS_NOT_SATISFIED;
 
   session.results.scriptCount = facts.scriptCount;
-  const isCash = transaction.path === 'electronic-cash';
-  let decision: Decision = { kind: 'AAC' };
-  if (directory.blockState === 'none') {
-    decision = isCash
-      ? { kind: generateForPurse(memory, directory, transaction, terminal, requested) }
-      : decide(core, session, facts, requested);
-  }
-  const { kind, reason } = decision;
+  const { kind, reason } = decide(core, session, transaction, facts, terminal, request.kind);
   noteFirst(session.results, kind);
-  if (kind === 'TC') {
-    if (!isCash) countOffline(memory, facts);
-    logTransaction(memory, directory, terminal, transaction.terminal);
+  if (transaction.path !== 'electronic-cash') {
+    if (kind === 'TC') countAmount(memory, facts);
+    if (kind !== 'ARQC') countAbroad(memory, facts);
   }
+  if (kind === 'TC') logTransaction(memory, directory, terminal, transaction.terminal);
   if (kind === 'ARQC') remember(memory, directory.objects, { ONLINE_NOT_COMPLETED: true });
   else rememberFailedAuthentication(memory, directory, terminal, kind === 'AAC');
 
   session.phase = kind === 'ARQC' ? 'online' : 'completed';
   session.firstTerminal = terminal;
   const made = cryptogramAnswer(core, session, transaction, template, {
+    kind,
     information: cryptogramInformation(kind, facts, reason),
     terminal,
-    combined: combined && kind !== 'AAC',
+    combined: isSigned(request, kind),
   });
   session.firstCryptogram = made.cryptogram;
   answer.set(made.answer);

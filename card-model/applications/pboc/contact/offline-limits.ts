@@ -1,6 +1,6 @@
 import { ADA, CVR } from '../../../../apdu/payment/card-bits-table.js';
 import type { RiskCheck } from './first-checks.js';
-import { amountLimit, countLimit, defaultAction } from './risk-facts.js';
+import { amountLimit, countLimit, defaultAction, dualTotalAbove } from './risk-facts.js';
 
 const SOURCE = 'pboc.md 4, second GAC';
 const { fields: RESULT } = CVR;
@@ -29,6 +29,18 @@ export const OFFLINE_LIMITS: readonly RiskCheck[] = [
       const total = (amountLimit(facts, 'CUMULATIVE_AMOUNT') ?? 0) + facts.amount;
       return total > limit ? { result: RESULT.LIMITS_EXCEEDED, decline: true } : undefined;
     },
+  },
+  {
+    name: 'upper cumulative offline amount of both currencies',
+    meaning: {
+      en: 'more spent offline in both currencies than 9F5C',
+      zh: '累计脱机交易金额（双货币）超过上限',
+    },
+    source: `${SOURCE}, 9F5C; that both currencies count: card program of pboc.md, APP`,
+    find: (facts) =>
+      dualTotalAbove(facts, amountLimit(facts, 'CUMULATIVE_UPPER_LIMIT'))
+        ? { result: RESULT.LIMITS_EXCEEDED, decline: true }
+        : undefined,
   },
   {
     name: 'new card',

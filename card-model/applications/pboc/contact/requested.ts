@@ -12,6 +12,14 @@ export interface CryptogramRequest {
   readonly combined: boolean;
 }
 
+/**
+ * Whether an answer of that kind is signed. An AAC is when it was an AAC that the terminal wanted signed, as terminals do
+ * that end a transaction so and then look for the signature; one that the card chose is not.
+ */
+export function isSigned({ kind: requested, combined }: CryptogramRequest, kind: CryptogramKind): boolean {
+  return combined && (kind !== 'AAC' || requested === 'AAC');
+}
+
 /** What P1 asks for; undefined: nothing that there is. */
 export function requestIn(p1: number): CryptogramRequest | undefined {
   const kind = KINDS[p1 & KIND_MASK];

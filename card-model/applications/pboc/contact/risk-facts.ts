@@ -6,12 +6,9 @@ import { amountIn } from '../electronic-cash/purse.js';
 import { type HistoryFlag, hasHappened } from '../history.js';
 import { OBJECT, type ObjectName } from '../objects.js';
 import type { PaymentSession } from '../payment-session.js';
-import type { TerminalValues } from '../terminal-values.js';
+import { TERMINAL, type TerminalValues } from '../terminal-values.js';
 import { atcIn, lastOnlineAtcIn } from '../transaction-counter.js';
 import { inFirstCurrency } from './currency-conversion.js';
-
-const TAG = { COUNTRY: 0x9f1a, CURRENCY: 0x5f2a } as const;
-const CODE_BYTES = 2;
 
 /** Which of its currencies a transaction is in, as debit/credit counts. */
 export type CountedCurrency = 'home' | 'second' | 'foreign';
@@ -53,7 +50,7 @@ export function readRiskFacts(
   const amount = amountAuthorised(terminal);
   if (amount === undefined) return undefined;
   const { objects } = directory;
-  const currency = currencyOf(directory, terminal.exactly(TAG.CURRENCY, CODE_BYTES));
+  const currency = currencyOf(directory, terminal.exactly(TERMINAL.CURRENCY));
   const country = objects.get(OBJECT.ISSUER_COUNTRY.tag);
   const lastOnline = lastOnlineAtcIn(objects);
   return {
@@ -61,7 +58,7 @@ export function readRiskFacts(
     amount,
     currency,
     convertedAmount: currency === 'second' ? inFirstCurrency(objects, amount) : amount,
-    foreignCountry: country !== undefined && !equalBytes(country, terminal.exactly(TAG.COUNTRY, CODE_BYTES)),
+    foreignCountry: country !== undefined && !equalBytes(country, terminal.exactly(TERMINAL.COUNTRY)),
     sinceOnline: atcIn(objects) - lastOnline,
     newCard: lastOnline === 0,
     pinTriesLeft: pinTriesOf(directory),
@@ -89,3 +86,15 @@ export const countOf = (facts: RiskFacts, name: ObjectName): number => countLimi
 /** A limit that is an amount; undefined where the card does not have it. */
 export const amountLimit = ({ directory }: RiskFacts, name: ObjectName): number | undefined =>
   amountIn(directory.objects, OBJECT[name].tag);
+
+/**
+ * Whether the amounts of both currencies together, this one in the first currency added, are above a limit; also where
+ * this one cannot be had in it. No for a third currency, a card that does not count both (no 9F75), and no limit.
+ */
+export function dualTotalAbove(facts: RiskFacts, limit: number | undefined): boolean {
+  const { currency, convertedAmount } = facts;
+  const counts = amountLimit(facts, 'DUAL_CURRENCY_LIMIT') !== undefined;
+  if (currency === 'foreign' || !counts || limit === undefined) return false;
+  if (convertedAmount === undefined) return true;
+  return (amountLimit(facts, 'DUAL_CUMULATIVE_AMOUNT') ?? 0) + convertedAmount > limit;
+}

@@ -2,22 +2,24 @@ import { type StatusWord, SW } from '../../../../apdu/codec/status-word.js';
 import { hasBits } from '../../../../apdu/payment/bit-field.js';
 import { ADA, AIP, CVR, ISSUER_AUTHENTICATION_INDICATOR } from '../../../../apdu/payment/card-bits-table.js';
 import type { CardCore } from '../../../kernel/card-core.js';
+import { issuerDataTemplate } from '../contactless/issuer-data.js';
 import { remember } from '../history.js';
 import { logTransaction } from '../logs/transaction-log.js';
 import { OBJECT } from '../objects.js';
 import type { PaymentSession, Transaction } from '../payment-session.js';
 import type { TerminalValues } from '../terminal-values.js';
-import { cryptogramAnswer, issuerDataTemplate } from './answer.js';
-import { clearCounters, countOffline } from './counters.js';
+import { cryptogramAnswer } from './answer.js';
+import { clearCounters, countAbroad, countAmount } from './counters.js';
 import { rememberFailedAuthentication } from './failed-authentication.js';
 import { runChecks } from './first-checks.js';
 import { cryptogramInformation, type DeclineReason, noteSecond } from './information.js';
 import { OFFLINE_LIMITS } from './offline-limits.js';
-import type { CryptogramRequest } from './requested.js';
+import { type CryptogramRequest, isSigned } from './requested.js';
 import { isApproval, isUnableToGoOnline } from './response-code.js';
 import { defaultAction, type RiskFacts, readRiskFacts } from './risk-facts.js';
 
-const RESPONSE_CODE = { tag: 0x8a, bytes: 2 } as const;
+const RESPONSE_CODE_TAG = 0x8a;
+const NO_RESPONSE_CODE = new Uint8Array(2);
 
 interface Decision {
   readonly kind: 'AAC' | 'TC';
@@ -88,24 +90,25 @@ function decideOffline(
   session.results.set(CVR.fields.UNABLE_TO_GO_ONLINE);
   const { decline } = runChecks(OFFLINE_LIMITS, facts, (result) => session.results.set(result));
   const kind = requested === 'TC' && !decline ? 'TC' : 'AAC';
-  if (kind === 'TC') countOffline(memory, facts);
+  if (kind === 'TC') countAmount(memory, facts);
+  countAbroad(memory, facts);
   rememberFailedAuthentication(memory, selection.directory, terminal, kind === 'AAC');
   return { kind };
 }
 
 /**
- * The second GENERATE AC: the end of a transaction that asked the issuer, all or nothing. What the issuer has said counts
- * as it came with a right ARPC, else as the terminal tells it (8A). 6985 for an ARQC, 6A80 for an amount that is none.
- * pboc.md 4
+ * The second GENERATE AC: the end of a transaction that asked the issuer, all or nothing. The issuer has approved when
+ * the terminal says so (8A) and, with a right ARPC, its own response code does. 6985 for an ARQC, 6A80 for an amount that
+ * is none. pboc.md 4
  */
 export function generateSecond(
   core: CardCore,
   session: PaymentSession,
   transaction: Transaction,
-  { kind: requested, combined }: CryptogramRequest,
+  request: CryptogramRequest,
   terminal: TerminalValues,
 ): StatusWord {
-  if (requested === 'ARQC') return SW.CONDITIONS_NOT_SATISFIED;
+  if (request.kind === 'ARQC') return SW.CONDITIONS_NOT_SATISFIED;
   const { memory, selection, answer } = core;
   const { directory } = selection;
   const facts = readRiskFacts(directory, session, terminal);
@@ -113,19 +116,21 @@ export function generateSecond(
   const template = issuerDataTemplate(directory, transaction);
   if (!template) return SW.CONDITIONS_NOT_SATISFIED;
 
-  const code = session.authenticatedCode ?? terminal.exactly(RESPONSE_CODE.tag, RESPONSE_CODE.bytes);
-  const approved = isApproval(code);
-  const possible = directory.blockState === 'none' ? requested : 'AAC';
-  const { kind, reason } = isUnableToGoOnline(code)
+  const { authenticatedCode } = session;
+  const told = terminal.get(RESPONSE_CODE_TAG) ?? authenticatedCode ?? NO_RESPONSE_CODE;
+  const approved = isApproval(told) && (!authenticatedCode || isApproval(authenticatedCode));
+  const possible = directory.blockState === 'none' ? request.kind : 'AAC';
+  const { kind, reason } = isUnableToGoOnline(authenticatedCode ?? told)
     ? decideOffline(core, session, facts, terminal, possible)
     : decideOnline(core, session, transaction, facts, approved ? possible : 'AAC', approved);
   noteSecond(session.results, kind);
   if (kind === 'TC') logTransaction(memory, directory, terminal, transaction.terminal);
   session.phase = 'completed';
   const made = cryptogramAnswer(core, session, transaction, template, {
+    kind,
     information: cryptogramInformation(kind, facts, reason),
     terminal,
-    combined: combined && kind === 'TC',
+    combined: isSigned(request, kind),
   });
   answer.set(made.answer);
   return SW.SUCCESS;

@@ -1,8 +1,8 @@
 import { hasBits } from '../../../../apdu/payment/bit-field.js';
 import { CARD_PROCESSES } from '../../../../apdu/payment/card-bits-table.js';
 import type { CardCore } from '../../../kernel/card-core.js';
+import { processesIn } from '../electronic-cash/read-funds.js';
 import { logTransaction } from '../logs/transaction-log.js';
-import { OBJECT } from '../objects.js';
 import type { Transaction } from '../payment-session.js';
 import type { PendingPayment } from './pending.js';
 import { settle } from './settle.js';
@@ -16,8 +16,7 @@ export function completePayment(
   const { directory } = selection;
   const { objects } = directory;
   settle(memory, objects, decision, purse, qualifiers);
-  const processes = objects.get(OBJECT.PROCESSES.tag);
-  if (processes && hasBits(processes, CARD_PROCESSES.fields.LOG_APPROVALS)) {
+  if (hasBits(processesIn(objects), CARD_PROCESSES.fields.LOG_APPROVALS)) {
     logTransaction(memory, directory, transaction.terminal);
   }
 }

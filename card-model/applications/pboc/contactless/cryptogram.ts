@@ -1,5 +1,6 @@
 import { type CryptogramVersion, cryptogramInput } from '../../../../crypto/index.js';
 import type { Transaction } from '../payment-session.js';
+import { TERMINAL } from '../terminal-values.js';
 
 /** TC, ARQC or AAC of a fast payment, 8 bytes: from what came by the PDOL; what it does not ask for counts as zeros. */
 export function fastCryptogram(
@@ -8,14 +9,14 @@ export function fastCryptogram(
   cardVerificationResults: Uint8Array,
 ): Uint8Array {
   const input = cryptogramInput(version, {
-    amountAuthorised: terminal.exactly(0x9f02, 6),
-    amountOther: terminal.exactly(0x9f03, 6),
-    terminalCountry: terminal.exactly(0x9f1a, 2),
-    terminalVerificationResults: terminal.exactly(0x95, 5),
-    currency: terminal.exactly(0x5f2a, 2),
-    date: terminal.exactly(0x9a, 3),
-    transactionType: terminal.exactly(0x9c, 1),
-    unpredictableNumber: terminal.exactly(0x9f37, 4),
+    amountAuthorised: terminal.exactly(TERMINAL.AMOUNT),
+    amountOther: terminal.exactly(TERMINAL.OTHER_AMOUNT),
+    terminalCountry: terminal.exactly(TERMINAL.COUNTRY),
+    terminalVerificationResults: terminal.exactly(TERMINAL.VERIFICATION_RESULTS),
+    currency: terminal.exactly(TERMINAL.CURRENCY),
+    date: terminal.exactly(TERMINAL.DATE),
+    transactionType: terminal.exactly(TERMINAL.TRANSACTION_TYPE),
+    unpredictableNumber: terminal.exactly(TERMINAL.UNPREDICTABLE_NUMBER),
     interchangeProfile,
     atc,
     cardVerificationResults,

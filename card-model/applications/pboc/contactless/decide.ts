@@ -29,19 +29,19 @@ const OUTCOME_RESULT = {
   end: CVR.fields.FIRST_AAC,
 } as const satisfies Record<FastPaymentOutcome, BitField>;
 
-/** The purse may pay before the issuer answers; with nothing to pay or not enough money there is nothing to ask. */
+/**
+ * What an ARQC of a prepaid card leaves in the purse, which pays before the issuer answers; undefined: with nothing to pay
+ * or not enough money there is nothing to ask. A purse holds no foreign currency, and pays nothing without an offline
+ * check: convention.
+ */
 function prepay(facts: FastPaymentFacts): Funds | undefined {
-  const { amount, funds, processes } = facts;
+  const { amount, funds, processes, currency } = facts;
+  if (amount === 0) return undefined;
   const check = spendingCheckOf(processes);
+  if (currency === 'foreign' || check === 'none') return funds;
   const either = check === 'low-value-or-total';
-  const enough = amount > 0 && amount <= funds.balance && (either || fundsCover(check, funds, amount, 0));
+  const enough = amount <= funds.balance && (either || fundsCover(check, funds, amount, 0));
   return enough ? fundsAfter(check, funds, amount) : undefined;
-}
-
-/** Whether an ARQC of this card takes the money at once (9F68 b2.8). A purse holds no foreign currency: convention. */
-function isPrepaid({ processes, currency }: FastPaymentFacts): boolean {
-  const { PREPAID } = CARD_PROCESSES.fields;
-  return hasBits(processes, PREPAID) && currency !== 'foreign' && spendingCheckOf(processes) !== 'none';
 }
 
 /** Decides a fast payment. A pure function: nothing on the card moves here. pboc.md 3, steps 4 to 7 */
@@ -68,7 +68,7 @@ export function decideFastPayment(facts: FastPaymentFacts): FastPaymentDecision 
     if (currency === 'foreign') foreignCount++;
     else funds = fundsAfter(check, funds, amount);
   }
-  if (outcome === 'ARQC' && isPrepaid(facts)) {
+  if (outcome === 'ARQC' && hasBits(processes, CARD_PROCESSES.fields.PREPAID)) {
     const paid = prepay(facts);
     if (paid) funds = paid;
     else {

@@ -6,6 +6,16 @@ import {
   encodeIssuerApplicationData,
 } from '../../../../apdu/payment/issuer-application-data.js';
 import type { PreparedPaymentKeys } from '../../../../crypto/index.js';
+import type { Directory } from '../../../files/directory.js';
+import { OBJECT } from '../objects.js';
+import type { Transaction } from '../payment-session.js';
+
+/** The template of 9F10 in the algorithm of a transaction; undefined where the card has none. */
+export const issuerDataTemplate = (
+  { objects }: Directory,
+  { algorithm }: Transaction,
+): Uint8Array | undefined =>
+  objects.get((algorithm === 'SM4' ? OBJECT.ISSUER_DATA_SM : OBJECT.ISSUER_DATA).tag);
 
 /** Amounts that 9F10 may tell the issuer, in the smallest unit. */
 export interface IssuerAmounts {

@@ -1,5 +1,6 @@
 import { concatBytes, equalBytes } from '../../../../apdu/bytes.js';
 import { encodeTlv, parseTlv, type TlvInput } from '../../../../apdu/codec/ber-tlv.js';
+import { unlessDamaged } from '../../../../apdu/codec/unless-damaged.js';
 import type { CardCore } from '../../../kernel/card-core.js';
 import { OBJECT } from '../objects.js';
 import type { PaymentSession } from '../payment-session.js';
@@ -16,9 +17,12 @@ const AUTHENTICATION_DATA = 0x9f69;
 const isAt = (place: RecordPlace, { sfi, number }: RecordPlace): boolean =>
   place.sfi === sfi && place.number === number;
 
-/** A record with these objects in the place of those with the same tags, or behind the others. */
+/**
+ * A record with these objects in the place of those with the same tags, or behind the others; as it is where it is no
+ * template, as the issuer's script may have left it.
+ */
 function withObjects(record: Uint8Array, objects: ReadonlyMap<number, Uint8Array>): Uint8Array {
-  const [template] = parseTlv(record);
+  const [template] = unlessDamaged(() => parseTlv(record)) ?? [];
   if (template?.tag !== RECORD_TEMPLATE) return record;
   const children: TlvInput[] = (template.children ?? []).map(({ tag, value }) => ({
     tag,

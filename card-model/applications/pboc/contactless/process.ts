@@ -7,7 +7,7 @@ import { decodeIssuerDataTemplate } from '../../../../apdu/payment/issuer-applic
 import { cryptogramVersion } from '../../../../crypto/index.js';
 import type { DataObjects } from '../../../files/data-objects.js';
 import type { CardCore } from '../../../kernel/card-core.js';
-import { amountIn } from '../electronic-cash/purse.js';
+import { amountIn, purseOrHome } from '../electronic-cash/purse.js';
 import { OBJECT } from '../objects.js';
 import type { PaymentSession, Transaction } from '../payment-session.js';
 import { chooseOptions } from '../processing-options.js';
@@ -15,7 +15,7 @@ import { ANSWER_TAG, encodeFastAnswer } from './answer.js';
 import { completePayment } from './complete.js';
 import { fastCryptogram } from './cryptogram.js';
 import { decideFastPayment, type FastPaymentDecision } from './decide.js';
-import { fillIssuerData } from './issuer-data.js';
+import { fillIssuerData, issuerDataTemplate } from './issuer-data.js';
 import { type RecordPlace, setPending } from './pending.js';
 import { readFastPaymentFacts } from './read-facts.js';
 import { settle } from './settle.js';
@@ -41,8 +41,9 @@ function lastRecordOf(fileLocator: Uint8Array): RecordPlace | undefined {
 }
 
 /**
- * The effect of GET PROCESSING OPTIONS on the fast-payment path; the ATC is raised already. Answers template 77 and completes the session, or ends with 6985, 6A80. An approval moves nothing
- * yet: that is for `recordRead` of last-record.ts. pboc.md 3
+ * The effect of GET PROCESSING OPTIONS on the fast-payment path; the ATC is raised already. Answers template 77 and
+ * completes the session, or ends with 6985, 6A80. An approval moves nothing yet: that is for `recordRead` of
+ * last-record.ts. pboc.md 3
  */
 export function processFastPayment(
   core: CardCore,
@@ -51,8 +52,8 @@ export function processFastPayment(
 ): StatusWord {
   const { directory } = core.selection;
   const { objects } = directory;
-  const { algorithm, atc, keys } = transaction;
-  const template = objects.get((algorithm === 'SM4' ? OBJECT.ISSUER_DATA_SM : OBJECT.ISSUER_DATA).tag);
+  const { atc, keys } = transaction;
+  const template = issuerDataTemplate(directory, transaction);
   const options = chooseOptions(directory, 'fast-payment', transaction.terminal);
   if (!template || !options) return SW.CONDITIONS_NOT_SATISFIED;
   const fileLocator = options.value.subarray(options.interchangeProfile.length);
@@ -89,7 +90,7 @@ export function processFastPayment(
   session.phase = 'completed';
   session.transaction = transaction;
   session.firstCryptogram = cryptogram;
-  const purse = facts.currency === 'foreign' ? 'home' : facts.currency;
+  const purse = purseOrHome(facts.currency);
   if (decision.outcome !== 'TC') {
     settle(core.memory, objects, decision, purse, qualifiers);
     core.answer.set(encodeFastAnswer('noApproval', answer));

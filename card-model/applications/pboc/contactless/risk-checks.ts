@@ -64,10 +64,10 @@ export const RISK_CHECKS: readonly RiskCheck[] = [
   {
     name: 'new card, offline-only reader',
     meaning: { en: 'a new card declines where it cannot go online', zh: '新卡且读卡器仅支持脱机' },
-    source: `${SOURCE}.2; CVR bit as for the other readers: convention`,
+    source: `${SOURCE}.2, which names no CVR bit here`,
     find: (facts) =>
       offlineOnly(facts) && facts.newCard && allows(facts, PROCESS.DECLINE_NEW_OFFLINE)
-        ? { outcome: 'AAC', result: NEW_CARD }
+        ? { outcome: 'AAC' }
         : undefined,
   },
   {

@@ -8,7 +8,7 @@ import { iccKey } from '../icc-key.js';
 import { OBJECT } from '../objects.js';
 import type { Transaction } from '../payment-session.js';
 import { signingWith } from '../signing.js';
-import { terminalQualifiers } from './read-facts.js';
+import { TERMINAL } from '../terminal-values.js';
 
 /** What the card signs for a reader that checks it offline. */
 export interface FastSignature {
@@ -17,8 +17,6 @@ export interface FastSignature {
   /** 9F69, version 01 only: it goes into the last record. 8 bytes */
   readonly authenticationData?: Uint8Array;
 }
-
-const TAG = { AMOUNT: 0x9f02, CURRENCY: 0x5f2a, UNPREDICTABLE_NUMBER: 0x9f37 } as const;
 
 /** 9F08 of a card that knows version 01. pboc.md 3 */
 const PBOC_3 = Uint8Array.of(0x00, 0x30);
@@ -29,7 +27,7 @@ const NO_SEGMENTED_CHARGE = Uint8Array.of(0x00);
 
 function isVersion01(objects: DataObjects, { terminal }: Transaction): boolean {
   const version = objects.get(OBJECT.VERSION.tag);
-  const asked = hasBits(terminalQualifiers(terminal), TTQ.fields.FDDA_VERSION_01);
+  const asked = hasBits(terminal.exactly(TERMINAL.QUALIFIERS), TTQ.fields.FDDA_VERSION_01);
   return asked && version !== undefined && equalBytes(version, PBOC_3);
 }
 
@@ -58,7 +56,7 @@ export function signFastPayment(
   const key = iccKey(objects, algorithm);
   if (!key) return undefined;
   const dynamicNumber = Uint8Array.of(atc >> 8, atc);
-  const unpredictableNumber = terminal.exactly(TAG.UNPREDICTABLE_NUMBER, 4);
+  const unpredictableNumber = terminal.exactly(TERMINAL.UNPREDICTABLE_NUMBER);
   const sign = (data: Uint8Array): Uint8Array =>
     signingWith(random).signDynamicData(key, dynamicNumber, data);
   if (!isVersion01(objects, transaction)) {
@@ -68,8 +66,8 @@ export function signFastPayment(
   const data = fddaTerminalData({
     version: 1,
     unpredictableNumber,
-    amountAuthorised: terminal.exactly(TAG.AMOUNT, 6),
-    currency: terminal.exactly(TAG.CURRENCY, 2),
+    amountAuthorised: terminal.exactly(TERMINAL.AMOUNT),
+    currency: terminal.exactly(TERMINAL.CURRENCY),
     cardAuthenticationData: authenticationData,
   });
   return { signature: sign(data), authenticationData };

@@ -1,14 +1,15 @@
 import { encodeAmount } from '../../../../apdu/payment/amount.js';
 import type { DataObjects } from '../../../files/data-objects.js';
 import { availableAmount, spendingCheckOf } from '../contactless/funds.js';
-import { OBJECT } from '../objects.js';
 import type { PurseName } from './purse.js';
-import { fundsOf } from './read-funds.js';
+import { fundsOf, processesIn } from './read-funds.js';
 
-const NO_PROCESSES = new Uint8Array(4);
+/** Available offline amount in the smallest unit: computed whenever it is asked for. pboc.md 2 */
+export function availableAmountIn(objects: DataObjects, purse: PurseName): number {
+  return availableAmount(spendingCheckOf(processesIn(objects)), fundsOf(objects, purse));
+}
 
-/** Available offline amount, 9F5D, 6 bytes: computed whenever it is asked for. pboc.md 2 */
+/** The same as 9F5D, 6 bytes. */
 export function availableAmountObject(objects: DataObjects, purse: PurseName = 'home'): Uint8Array {
-  const check = spendingCheckOf(objects.get(OBJECT.PROCESSES.tag) ?? NO_PROCESSES);
-  return encodeAmount(availableAmount(check, fundsOf(objects, purse)));
+  return encodeAmount(availableAmountIn(objects, purse));
 }

@@ -1,31 +1,24 @@
-import { CodecError } from '../../../../apdu/codec/codec-error.js';
-import { decodeAmount } from '../../../../apdu/payment/amount.js';
+import { amountValue } from '../../../../apdu/payment/amount.js';
 import type { Directory } from '../../../files/directory.js';
 import type { NonVolatileMemory } from '../../../kernel/non-volatile-memory.js';
 import { hasHappened } from '../history.js';
 import type { Transaction } from '../payment-session.js';
-import type { TerminalValues } from '../terminal-values.js';
+import { TERMINAL, type TerminalValues } from '../terminal-values.js';
 import { choosePurse } from './choose.js';
 import { type CryptogramKind, decideElectronicCash, sameTransaction } from './decide.js';
 import { amountIn, matchCurrency, PURSES, type PurseName, writeAmount } from './purse.js';
 
-const TAG = { AMOUNT: 0x9f02, CURRENCY: 0x5f2a, TERMINAL_INDICATOR: 0x9f7a } as const;
-const AMOUNT_BYTES = 6;
-const CURRENCY_BYTES = 2;
+/** 9F7A: the terminal takes electronic cash. */
+const CASH_INDICATOR = 0x9f7a;
 
 /** The amount authorised (9F02) in the smallest unit; undefined when it is no n12. 0 where the list does not ask. */
 export function amountAuthorised(terminal: TerminalValues): number | undefined {
-  try {
-    return decodeAmount(terminal.exactly(TAG.AMOUNT, AMOUNT_BYTES));
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
+  return amountValue(terminal.exactly(TERMINAL.AMOUNT));
 }
 
 /** Whose purse the currency of the transaction (5F2A) is. */
 export function currencyOf(directory: Directory, terminal: TerminalValues) {
-  return matchCurrency(directory.objects, terminal.exactly(TAG.CURRENCY, CURRENCY_BYTES));
+  return matchCurrency(directory.objects, terminal.exactly(TERMINAL.CURRENCY));
 }
 
 /** PIN tries of the application's own PIN; undefined where there is none. */
@@ -41,10 +34,10 @@ export function purseForTransaction(directory: Directory, terminal: TerminalValu
   const { objects } = directory;
   const currency = currencyOf(directory, terminal);
   const amount = amountAuthorised(terminal);
-  if (currency === 'foreign' || amount === undefined || !terminal.get(TAG.AMOUNT)) return undefined;
+  if (currency === 'foreign' || amount === undefined || !terminal.get(TERMINAL.AMOUNT.tag)) return undefined;
   const purse = PURSES[currency];
   return choosePurse({
-    terminalIndicator: terminal.get(TAG.TERMINAL_INDICATOR)?.[0],
+    terminalIndicator: terminal.get(CASH_INDICATOR)?.[0],
     currency,
     amount,
     balance: amountIn(objects, purse.balance) ?? 0,

@@ -48,6 +48,10 @@ export function matchCurrency(objects: DataObjects, currency: Uint8Array): Curre
   return holds('second') ? 'second' : 'foreign';
 }
 
+/** The purse of a transaction; one in a foreign currency has none, and looks at the limits of the first. */
+export const purseOrHome = (currency: CurrencyMatch): PurseName =>
+  currency === 'foreign' ? 'home' : currency;
+
 /** An n12 object in the smallest unit; undefined where the card does not have it. @throws CodecError `AMOUNT_INVALID` */
 export function amountIn(objects: DataObjects, tag: number): number | undefined {
   const value = objects.get(tag);

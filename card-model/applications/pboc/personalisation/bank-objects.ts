@@ -181,6 +181,17 @@ function secondCurrencyObjects({ secondCurrency }: FinancialData): Objects {
   };
 }
 
+/** DF61 to DF63 of a card that has them; nothing of the deposit is used. */
+function segmentedChargeObjects({ segmentedCharge }: FinancialData): Objects {
+  return segmentedCharge
+    ? {
+        SEGMENTED_CHARGE: fromHex(segmentedCharge.flags),
+        DEPOSIT_LIMIT: amountObject(segmentedCharge.depositLimit),
+        DEPOSIT_USED: amountObject(0),
+      }
+    : {};
+}
+
 /** Counters of a card that was never used. */
 function newCounters(): Objects {
   const zeros: readonly ObjectName[] = [
@@ -233,6 +244,7 @@ export function bankObjects(
     ...privateKeys(credentials),
     ...limitObjects(financial),
     ...secondCurrencyObjects(financial),
+    ...segmentedChargeObjects(financial),
     ...newCounters(),
   };
   return (Object.entries(objects) as [ObjectName, Uint8Array | undefined][])

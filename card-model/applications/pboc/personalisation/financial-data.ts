@@ -69,6 +69,14 @@ const secondCurrency = v.strictObject({
   electronicCash: v.optional(v.strictObject({ ...purse, cardCvmLimit: amount, unit: remark })),
 });
 
+/** What a card keeps for segmented charging (CAPP); it tells it and lets scripts change it, and does not charge by it. */
+const segmentedCharge = v.strictObject({
+  /** DF61 */
+  flags: v.optional(hex(2), '00'),
+  /** DF62 */
+  depositLimit: v.optional(amount, 0),
+});
+
 /** The bank section of the data for a card. */
 export const financialSchema = v.strictObject({
   about: remark,
@@ -107,6 +115,7 @@ export const financialSchema = v.strictObject({
   ),
   limits: v.optional(limits, {}),
   secondCurrency: v.optional(secondCurrency),
+  segmentedCharge: v.optional(segmentedCharge),
   /** Without it the test issuer of this program signs. */
   issuer: v.optional(issuer),
 });

@@ -1,6 +1,5 @@
-import { CodecError } from '../../../../apdu/codec/codec-error.js';
 import { type StatusWord, SW } from '../../../../apdu/codec/status-word.js';
-import { AMOUNT_BYTES, decodeAmount } from '../../../../apdu/payment/amount.js';
+import { AMOUNT_BYTES, amountValue } from '../../../../apdu/payment/amount.js';
 import type { NonVolatileMemory } from '../../../kernel/non-volatile-memory.js';
 import { amountIn, PURSES } from '../electronic-cash/purse.js';
 import { logLoad } from '../logs/load-log.js';
@@ -11,17 +10,6 @@ import type { Script } from './run-script.js';
 export function writableObject(tag: number): (ObjectEntry & { readonly bytes: number }) | undefined {
   const object = objectOfTag(tag);
   return object?.put && object.bytes !== undefined ? { ...object, bytes: object.bytes } : undefined;
-}
-
-/** All that scripts may write in six bytes are amounts. */
-function amountOf(value: Uint8Array): number | undefined {
-  if (value.length !== AMOUNT_BYTES) return undefined;
-  try {
-    return decodeAmount(value);
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
 }
 
 const purseWithBalance = (tag: number) => Object.values(PURSES).find(({ balance }) => balance === tag);
@@ -38,7 +26,8 @@ export function putObject(
 ): StatusWord {
   const { objects } = directory;
   if (!objects.get(tag)) return SW.WRONG_DATA;
-  const amount = amountOf(data);
+  // All that scripts may write in six bytes are amounts.
+  const amount = amountValue(data);
   if (data.length === AMOUNT_BYTES && amount === undefined) return SW.WRONG_DATA;
   const purse = purseWithBalance(tag);
   if (purse && amount !== undefined) {

@@ -5,7 +5,8 @@ import { equalConstantTime } from '../../../../crypto/index.js';
 import type { Directory } from '../../../files/directory.js';
 import type { CardCore } from '../../../kernel/card-core.js';
 import { MAC_BYTES } from '../../../security/secure-messaging.js';
-import { type PaymentSession, paymentSession, type Transaction } from '../payment-session.js';
+import { endRecovery } from '../contactless/pending.js';
+import { PAYMENT, type PaymentSession, paymentSession, type Transaction } from '../payment-session.js';
 import { countScript, noteScriptFailure } from './script-memory.js';
 
 /** An issuer script command whose MAC was right. */
@@ -21,11 +22,35 @@ export interface Script {
 const isAfterSecond = ({ results }: PaymentSession): boolean => !results.has(CVR.fields.SECOND_NOT_REQUESTED);
 
 /**
+ * What stands against any script now: 6988 before the first cryptogram, where no MAC can be right; 6985 after a fast
+ * payment, which takes none, after a failed issuer authentication and after a wrong MAC. pboc.md 4; conventions
+ */
+function refusal({ firstCryptogram, transaction, issuerAuthentication, scriptsEnded }: PaymentSession) {
+  if (!firstCryptogram || !transaction) return SW.MAC_WRONG;
+  const closed =
+    transaction.path === 'fast-payment' || issuerAuthentication === 'failed' || scriptsEnded === true;
+  return closed ? SW.CONDITIONS_NOT_SATISFIED : SW.SUCCESS;
+}
+
+/** The failure is for the next transaction to tell, whatever the rest of this one does. At once. */
+function fail({ memory, selection }: CardCore, session: PaymentSession, counts: boolean): void {
+  session.scriptFailed = true;
+  noteScriptFailure(memory, selection.directory.objects, counts);
+}
+
+/**
+ * A script command of a wrong form, such as one without MAC, is a script that failed, where the transaction takes any.
+ * It does not count: its MAC was not looked at.
+ */
+export function noteMalformedScript(core: CardCore): void {
+  const session = core.session.stateOf(PAYMENT);
+  if (session && refusal(session) === SW.SUCCESS) fail(core, session, false);
+}
+
+/**
  * Takes an issuer script command through its MAC (header, ATC, first cryptogram, data) and then does what it asks for.
- *
- * Refusals: 6988 outside a transaction, where no MAC can be right, and for a wrong MAC, after which the other scripts of
- * the transaction get 6985; 6985 after a failed issuer authentication, and after a fast payment, which takes none.
- * A wrong MAC and a refusal of `perform` are remembered at once for the next transaction. pboc.md 4; conventions
+ * A wrong MAC (6988) ends the scripts of the transaction; it and a refusal of `perform` are remembered at once for the
+ * next transaction. pboc.md 4; conventions
  */
 export function runScript(
   command: CommandView,
@@ -34,23 +59,24 @@ export function runScript(
 ): StatusWord {
   const { directory } = core.selection;
   const session = paymentSession(core);
-  const { firstCryptogram, transaction } = session;
-  if (!firstCryptogram || !transaction) return SW.MAC_WRONG;
-  if (transaction.path === 'fast-payment') return SW.CONDITIONS_NOT_SATISFIED;
-  if (session.issuerAuthentication === 'failed' || session.scriptFailed) return SW.CONDITIONS_NOT_SATISFIED;
+  endRecovery(session);
+  const refused = refusal(session);
+  if (refused !== SW.SUCCESS) return refused;
 
+  const transaction = session.transaction!;
+  const firstCryptogram = session.firstCryptogram!;
   const { cla, ins, p1, p2, bytes, dataOffset, nc } = command;
   const macOffset = dataOffset + nc - MAC_BYTES;
   const data = bytes.subarray(dataOffset, macOffset);
   const expected = transaction.keys.scriptMac(transaction.atc, { cla, ins, p1, p2, data, firstCryptogram });
   const counts = isAfterSecond(session);
   if (!equalConstantTime(expected, bytes.subarray(macOffset, macOffset + MAC_BYTES))) {
-    session.scriptFailed = true;
-    noteScriptFailure(core.memory, directory.objects, counts);
+    session.scriptsEnded = true;
+    fail(core, session, counts);
     return SW.MAC_WRONG;
   }
   const statusWord = perform({ directory, session, transaction, data });
-  if (statusWord !== SW.SUCCESS) noteScriptFailure(core.memory, directory.objects, counts);
+  if (statusWord !== SW.SUCCESS) fail(core, session, counts);
   else if (counts) countScript(core.memory, directory.objects);
   return statusWord;
 }

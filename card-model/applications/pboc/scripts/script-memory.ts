@@ -1,7 +1,6 @@
-import { setBits } from '../../../../apdu/payment/bit-field.js';
 import type { DataObjects } from '../../../files/data-objects.js';
 import type { NonVolatileMemory } from '../../../kernel/non-volatile-memory.js';
-import { HISTORY } from '../history.js';
+import { remember } from '../history.js';
 import { OBJECT } from '../objects.js';
 
 /** The CVR of the next transaction has four bits for it. */
@@ -17,15 +16,13 @@ export function countScript(memory: NonVolatileMemory, objects: DataObjects): vo
   objects.write(memory, OBJECT.SCRIPT_COUNT.tag, raised(objects));
 }
 
-/** Remembers that a script failed, and counts it if `counts`. At once: the command itself changes nothing. */
+/**
+ * Remembers that a script failed, and counts it if `counts`: holds at once, all or nothing, although the command is
+ * refused. What the command had written by then is undone.
+ */
 export function noteScriptFailure(memory: NonVolatileMemory, objects: DataObjects, counts: boolean): void {
-  const history = objects.get(OBJECT.HISTORY.tag);
-  if (history) {
-    const after = history.slice();
-    setBits(after, HISTORY.fields.SCRIPT_FAILED);
-    objects.spend(memory, OBJECT.HISTORY.tag, after);
-  }
-  if (counts && objects.get(OBJECT.SCRIPT_COUNT.tag)) {
-    objects.spend(memory, OBJECT.SCRIPT_COUNT.tag, raised(objects));
-  }
+  memory.rollback();
+  if (objects.get(OBJECT.HISTORY.tag)) remember(memory, objects, { SCRIPT_FAILED: true });
+  if (counts && objects.get(OBJECT.SCRIPT_COUNT.tag)) countScript(memory, objects);
+  memory.commit();
 }

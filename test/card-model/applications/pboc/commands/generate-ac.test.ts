@@ -57,7 +57,7 @@ describe('GENERATE AC', () => {
       expect(answer).toMatchObject({
         statusWord: '9000',
         information: '00',
-        results: '03800000',
+        results: '03801000',
         signature: '',
       });
       expect(card.expectedCryptogram(answer)).toBe(answer.cryptogram);

@@ -84,4 +84,20 @@ describe('GET DATA', () => {
     expect(card.data('9F79')).toBe('000000020000');
     expect(card.data('9F75')).toBe('000000005000');
   });
+
+  it('DF61, DF62 and DF63 of a card that has them; scripts write the first two', () => {
+    const contents = bankContents({ 'financial.segmentedCharge': { flags: '82', depositLimit: 500 } });
+    const card = new PaymentCard('SM4', contents);
+    card.begin();
+    expect(['DF61', 'DF62', 'DF63'].map((tag) => card.data(tag))).toEqual([
+      ...['82', '000000000500', '000000000000'],
+    ]);
+    const { atc, cryptogram } = card.first('00');
+    const put = (tag: string, value: string): string =>
+      card.statusOf(card.bank.script(`04DA${tag}`, atc, cryptogram, value));
+    expect([put('DF61', '00'), put('DF62', '000000000600'), put('DF63', '000000000001')]).toEqual([
+      ...['9000', '9000', '6A80'],
+    ]);
+    expect([card.data('DF61'), card.data('DF62')]).toEqual(['00', '000000000600']);
+  });
 });

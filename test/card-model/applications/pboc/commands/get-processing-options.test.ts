@@ -38,6 +38,36 @@ describe('what is refused, in this order', () => {
   });
 });
 
+describe('a PDOL of more than 127 bytes', () => {
+  const TAGS = ['DF69', '9F1A', '9F7A', '9F02', '5F2A', '9F4E'];
+  const lengthened = (count: number) => {
+    const rest = count - 12;
+    const list = `DF69019F1A029F7A019F02065F2A029F4E${rest.toString(16).padStart(2, '0')}`;
+    const card = new PaymentCard(
+      'SM4',
+      withObjects(bankContents(), {
+        '9102': `9F38${(list.length / 2).toString(16).padStart(2, '0')}${list}`,
+      }),
+    );
+    expect(TAGS.every((tag) => list.includes(tag))).toBe(true);
+    card.select();
+    return { card, data: `01015600000000001000${'0156'}${'20'.repeat(rest)}` };
+  };
+  const byte = (value: number): string => value.toString(16).padStart(2, '0');
+
+  it.each([127, 128, 200, 252])('%i bytes: the length of template 83 in its form', (count) => {
+    const { card, data } = lengthened(count);
+    const [head, wrong] = count > 127 ? ['8381', '8382'] : ['83', '84'];
+    const lc = byte(head!.length / 2 + 1 + count);
+    expect(card.statusOf(`80A80000${lc}${wrong}${byte(count)}${data}00`)).toBe('6A80');
+    expect(card.statusOf(`80A80000${lc}${head}${byte(count - 1)}${data}00`)).toBe('6A80');
+    expect(
+      card.statusOf(`80A80000${byte(Number.parseInt(lc, 16) - 1)}${head}${byte(count)}${data.slice(2)}00`),
+    ).toBe('6700');
+    expect(card.send(`80A80000${lc}${head}${byte(count)}${data}00`)).toMatch(/^8012.*9000$/);
+  });
+});
+
 describe('AIP and AFL', () => {
   it.each([
     ['SM4', false, '80127D0008010200400103001801020120010100'],
@@ -113,7 +143,10 @@ describe('contactless', () => {
     expect(card.send(tap('26000080'))).toMatch(/^77.*9000$/);
     card.select();
     expect(card.send(tap('02000000'))).toBe('6985');
-    expect(card.data('9F36')).toBe('0002');
+    // The ATC is raised before the path is looked for; only SELECT begins anew. pboc.md 3, steps 2 and 3
+    expect(card.data('9F36')).toBe('0003');
+    expect(card.send(tap('26000080'))).toBe('6985');
+    expect(card.data('9F36')).toBe('0003');
   });
   it('a blocked application has no fast payment', () => {
     const blocked = withBank(bankContents(), (bank) => ({

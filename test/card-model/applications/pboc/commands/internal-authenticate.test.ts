@@ -3,7 +3,7 @@ import { parseTlv } from '../../../../../apdu/codec/ber-tlv.js';
 import { offlineAuthentication, type PaymentPublicKey } from '../../../../../crypto/index.js';
 import keyFile from '../../../../../fixtures/payment/test-keys.json' with { type: 'json' };
 import { bytes } from '../../../../support/hex.js';
-import { PaymentCard } from '../../../../support/payment-card.js';
+import { bankContents, PaymentCard, withObjects } from '../../../../support/payment-card.js';
 
 const cardKey = (algorithm: 'SM4' | '3DES'): PaymentPublicKey => {
   const { card } = keyFile.schemes.find((scheme) => (scheme.algorithm === 'SM2') === (algorithm === 'SM4'))!;
@@ -53,4 +53,12 @@ it('the signature is made anew for each transaction', () => {
     return card.send('0088000004A1B2C3D400');
   };
   expect(sign()).not.toBe(sign());
+});
+
+it('a card whose AIP has no DDA signs nothing: 6985', () => {
+  const options = '08010200400103001801020120010100';
+  const card = new PaymentCard('SM4', withObjects(bankContents(), { '9105': `5D00${options}` }));
+  card.begin();
+  expect(card.statusOf('0088000004A1B2C3D400')).toBe('6985');
+  expect(card.first('00').results).toBe('03801000');
 });

@@ -45,7 +45,7 @@ describe('READ RECORD', () => {
       return number - 1;
     });
     expect(counts).toEqual([2, 5, 2, 1, 1, 0, 2, 3, 2, 3, 0, 0]);
-    expect(card.statusOf(read(13, 1))).toBe('6A82');
+    for (const sfi of [13, 30]) expect(card.statusOf(read(sfi, 1))).toBe('6A83');
   });
 
   it('of a blocked application too', () => {

@@ -28,14 +28,20 @@ describe.each(['SM4', '3DES'] as const)('CDA, %s', (algorithm) => {
   const cdolValues = joined(CDOL, false);
 
   const verify = (
-    { information, atc, issuerData, signature }: ReturnType<PaymentCard['first']>,
+    { information, atc, cryptogram, issuerData, signature }: ReturnType<PaymentCard['first']>,
     sent: string,
     random = '11223344',
   ) =>
     offlineAuthentication.verifyCombinedData(KEYS[algorithm], bytes(signature), {
       unpredictableNumber: bytes(random),
       cryptogramInformation: Number.parseInt(information, 16),
-      transactionData: bytes(sent + tlv(0x9f27, information) + tlv(0x9f36, atc) + tlv(0x9f10, issuerData)),
+      transactionData: bytes(
+        sent +
+          tlv(0x9f27, information) +
+          tlv(0x9f36, atc) +
+          (cryptogram && tlv(0x9f26, cryptogram)) +
+          tlv(0x9f10, issuerData),
+      ),
     });
 
   it.each([
@@ -67,10 +73,25 @@ describe.each(['SM4', '3DES'] as const)('CDA, %s', (algorithm) => {
     expect(verify(second, `${pdolValues}3030${cdolValues}`).ok).toBe(false);
   });
 
-  it('an AAC is never signed, nor anything of a card whose AIP has no CDA', () => {
+  it('an AAC is signed when the terminal wanted a signed AAC, and stands in clear beside the signature', () => {
     const card = new PaymentCard(algorithm, used());
     card.begin();
-    expect(card.first('10')).toMatchObject({ information: '00', signature: '', results: '03800000' });
+    const answer = card.first('10');
+    expect(answer).toMatchObject({ information: '00', results: '03800002' });
+    expect(answer.cryptogram).toBe(card.expectedCryptogram(answer));
+    expect(verify(answer, pdolValues + cdolValues)).toMatchObject({ ok: true });
+  });
+
+  it('an AAC that the card chose is not signed', () => {
+    const card = new PaymentCard(algorithm, used());
+    card.begin();
+    card.first('80');
+    // No ARPC, yet the issuer is to have approved: the card declines.
+    expect(card.second('50', '3035')).toMatchObject({ information: '00', signature: '' });
+  });
+
+  it('nothing is signed of a card whose AIP has no CDA', () => {
+    const card = new PaymentCard(algorithm, used());
     card.begin({ cash: true });
     expect(card.first('50', { cash: true })).toMatchObject({
       information: '40',

@@ -34,16 +34,38 @@ it('both currencies are counted together where the card has a limit for it', () 
   );
   approve(card, { amount: 1000 });
   approve(card, { amount: 1000, currency: '0344' });
-  expect(counters(card)).toEqual(['000000001000', '000000001900', '00', '00']);
+  // The second currency is another one than 9F51.
+  expect(counters(card)).toEqual(['000000001000', '000000001900', '01', '00']);
 });
 
-it('a decline and a request count nothing', () => {
+it('a decline counts itself abroad, and no amount; a request counts nothing', () => {
   const card = ready();
-  card.begin();
-  card.first('00');
-  card.begin();
-  card.first('80');
+  const abroad = { currency: '0840', country: '0840' };
+  for (const [p1, purchase] of [
+    ['00', {}],
+    ['80', {}],
+    ['80', abroad],
+  ] as const) {
+    card.begin(purchase);
+    card.first(p1, purchase);
+  }
   expect(counters(card)).toEqual(['000000000000', '000000000000', '00', '00']);
+  card.begin(abroad);
+  card.first('00', abroad);
+  expect(counters(card)).toEqual(['000000000000', '000000000000', '01', '01']);
+});
+
+it('unable to go online: approved or declined, it counts abroad; the amount only when approved', () => {
+  const abroad = { amount: 700, country: '0840' };
+  const ended = (p1: string): string[] => {
+    const card = ready();
+    card.begin(abroad);
+    card.first('80', abroad);
+    card.second(p1, '5933', abroad);
+    return counters(card);
+  };
+  expect(ended('40')).toEqual(['000000000700', '000000000000', '00', '01']);
+  expect(ended('00')).toEqual(['000000000000', '000000000000', '00', '01']);
 });
 
 it('counts end at their highest, they do not begin anew', () => {

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { FIRST_CHECKS, runChecks } from '../../../../../card-model/applications/pboc/contact/first-checks.js';
+import {
+  CASH_CHECKS,
+  FIRST_CHECKS,
+  runChecks,
+} from '../../../../../card-model/applications/pboc/contact/first-checks.js';
 import type { RiskFacts } from '../../../../../card-model/applications/pboc/contact/risk-facts.js';
 import { Directory } from '../../../../../card-model/files/directory.js';
 import { gen3 } from '../../../../../card-model/profiles/gen3.js';
@@ -37,6 +41,10 @@ it('nothing to say: nothing said', () => {
   expect(outcome(facts())).toEqual(QUIET);
 });
 
+it('electronic cash makes two of them: SDA and DDA of the last transaction', () => {
+  expect(CASH_CHECKS.map(({ name }) => name)).toEqual(['SDA failed before', 'DDA failed before']);
+});
+
 it.each(FIRST_CHECKS.map((check) => [check.name, check] as const))(
   '%s has its names and source',
   (_name, check) => {
@@ -58,6 +66,7 @@ describe('what earlier transactions left', () => {
     ],
     ['20', '0000', ['an issuer script command failed on the last transaction'], false],
     ['20', '0008', ['an issuer script command failed on the last transaction'], true],
+    ['04', 'FFFF', ['application blocked because PIN tries exceeded'], false],
   ])('history %s with ADA %s', (history, action, results, online) => {
     expect(outcome(facts({}, { C005: history, '9F52': action }))).toEqual({ ...QUIET, results, online });
   });
@@ -76,6 +85,7 @@ describe('velocity: at the limit nothing, above it the issuer', () => {
   it.each<[string, Partial<RiskFacts>, Record<string, string>]>([
     ['9F58', { sinceOnline: 11 }, {}],
     ['9F53', { currency: 'foreign' }, { C003: '05' }],
+    ['9F53, the second currency too', { currency: 'second' }, { C003: '05' }],
     ['9F72', { foreignCountry: true }, { C004: '05' }],
     ['9F54', { amount: 100_001 }, {}],
     ['9F54 with what was spent', { amount: 40_001 }, { C001: '000000060000' }],

@@ -102,6 +102,17 @@ describe('what it leaves', () => {
     expect(answer('0004')).toEqual(['02', '03804200', 'blocked']);
   });
 
+  it('a blocked application declines, and tells what the checks find', () => {
+    const contents = withBank(used({ C005: 'E4', C006: '02', '9F36': '0040', '9F52': '0000' }), (bank) => ({
+      ...bank,
+      block: { state: 'blocked', triesLeft: 3 },
+    }));
+    const card = new PaymentCard('SM4', contents);
+    card.begin();
+    const { information, results } = card.first('40');
+    expect([information, results]).toEqual(['00', '0380AA28']);
+  });
+
   it('scripts of the last transaction are counted in the CVR', () => {
     const card = new PaymentCard('SM4', used({ C006: '0F', C005: '20', '9F52': '0000' }));
     card.begin();
@@ -122,6 +133,21 @@ describe('electronic cash', () => {
       ...['000000018500', '000000000000', '0000'],
     ]);
     expect(card.send('00B2015C00')).toMatch(/^261122101112000000001500/);
+  });
+
+  it('tells that SDA or DDA failed last time; the other checks are not made', () => {
+    const objects = { C005: '98', C006: '03', '9F36': '0040', '9F52': 'FFFF' };
+    const card = new PaymentCard('SM4', withObjects(bankContents(), objects));
+    card.begin({ cash: true });
+    expect(card.first('40', { cash: true })).toMatchObject({ information: '40', results: '03900134' });
+  });
+
+  it('is declined once the PIN has blocked the application', () => {
+    const card = new PaymentCard('SM4', withObjects(bankContents(), { '9F52': '0080' }));
+    card.begin({ cash: true });
+    for (let tries = 0; tries < 3; tries++) card.verify('000000');
+    expect(card.first('40', { cash: true }).information).toBe('00');
+    expect(card.data('9F79')).toBe('000000020000');
   });
 
   it('declines what was announced otherwise; only TVR and random number may change', () => {

@@ -18,6 +18,23 @@ function unable(objects: Record<string, string>, purchase = {}, tries = 3) {
   return [information, results];
 }
 
+it('9F5C bounds both currencies together where the card counts both', () => {
+  const two = bankContents({
+    'financial.secondCurrency': { currency: '0344', conversionFactor: '10000009', cumulative: 900_000 },
+  });
+  const purchase = { amount: 1000, currency: '0344' };
+  const spent = (total: string) => {
+    const objects = { '9F13': '0001', '9F36': '0001', C002: total, '9F52': '0000' };
+    const card = new PaymentCard('SM4', withObjects(two, objects));
+    card.begin(purchase);
+    card.first('80', purchase);
+    const { information, results } = card.second('40', '5933', purchase);
+    return [information, results, card.object(0xc002)];
+  };
+  expect(spent('000000199100')).toEqual(['40', '03610000', '000000200000']);
+  expect(spent('000000199101')).toEqual(['00', '03212000', '000000199101']);
+});
+
 it('each has its names and source', () => {
   for (const { meaning, source } of OFFLINE_LIMITS) expect(meaning.en && meaning.zh && source).toBeTruthy();
 });

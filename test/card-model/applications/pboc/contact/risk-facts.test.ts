@@ -5,6 +5,7 @@ import {
   countLimit,
   countOf,
   defaultAction,
+  dualTotalAbove,
   happened,
   readRiskFacts,
 } from '../../../../../card-model/applications/pboc/contact/risk-facts.js';
@@ -76,4 +77,20 @@ it('limits, counts and flags of the card; what it does not have', () => {
   ]);
   expect(defaultAction(facts, ADA.fields.AUTHENTICATION_FAILED_ONLINE)).toBe(true);
   expect(defaultAction(facts, ADA.fields.NEW_CARD_ONLINE)).toBe(false);
+});
+
+it('both currencies together against a limit: at it not, above it, without a factor', () => {
+  const currency = { currency: '0344', conversionFactor: '10000009', cumulative: 1 };
+  const second = (sent: string, objects: Record<string, string> = {}) =>
+    read(sent, { C002: '000000000100', ...objects }, { 'financial.secondCurrency': currency })!;
+  const inSecond = second('00000000100003440156');
+  expect([999, 1000, undefined].map((limit) => dualTotalAbove(inSecond, limit))).toEqual([
+    ...[true, false, false],
+  ]);
+  expect(dualTotalAbove(second('00000000100001560156'), 1099)).toBe(true);
+  expect(dualTotalAbove(second('00000000100001560156'), 1100)).toBe(false);
+  expect(dualTotalAbove(second('00000000100008400156'), 0)).toBe(false);
+  expect(dualTotalAbove(second('00000000000103440156', { '9F73': 'FFFFFFFF' }), 999_999)).toBe(true);
+  // A card that does not count both.
+  expect(dualTotalAbove(read('00000000100001560156')!, 0)).toBe(false);
 });

@@ -37,9 +37,30 @@ describe.each(['SM4', '3DES'] as const)('the second GENERATE AC, %s', (algorithm
     const { card, first } = asked(algorithm);
     card.authenticate(first, '3035');
     expect(card.second('40', '3030').information).toBe('00');
-    const other = asked(algorithm);
-    other.card.authenticate(other.first, '3035');
-    expect(other.card.second('40', '5933').information).toBe('00');
+    for (const [code, told] of [
+      ['3035', '5933'],
+      ['3030', '3035'],
+      ['3030', '5933'],
+    ] as const) {
+      const other = asked(algorithm);
+      other.card.authenticate(other.first, code);
+      expect(other.card.second('40', told).information).toBe('00');
+      expect(other.card.data('9F13')).toBe('0000');
+    }
+  });
+
+  it('a list that asks for no response code: that of the ARPC counts, without one nothing is approved', () => {
+    const list = '9F02069F03069F1A0295055F2A029A039C019F37049F21039F4E14';
+    for (const [authenticates, information] of [
+      [true, '40'],
+      [false, '00'],
+    ] as const) {
+      const { card, first } = asked(algorithm, { '8D': list });
+      if (authenticates) card.authenticate(first);
+      const command = card.secondCommand('40', '3030');
+      const answer = card.send(`80AE400034${command.slice(14)}`);
+      expect(answer.slice(4, 6)).toBe(information);
+    }
   });
 
   it('the terminal asks for an AAC although the bank approved: AAC, counters stay', () => {
@@ -107,14 +128,79 @@ describe('what a transaction that is completed forgets', () => {
     card.second('40', '3030');
     expect([card.object(0xc005), card.object(0xc006)]).toEqual(['00', '00']);
   });
-  it('but not a script that failed in it', () => {
+
+  type Script = readonly [header: string, data: string, statusWord: string];
+  const WRONG_MAC: Script = ['04DA9F79', '000000000001', '6988'];
+  /** Right MACs: above the limit, no amount, no such record, another length, no PIN in the data, unknown tag, no such P2. */
+  const REFUSED: readonly Script[] = [
+    ['04DA9F79', '000000100001', '6A80'],
+    ['04DA9F79', '00000000000A', '6A80'],
+    ['04DC0324', '70020000', '6A83'],
+    ['04DC0124', '700100', '6A80'],
+    ['04DC0124', '', '6A80'],
+    ['84240002', '00'.repeat(16), '6A80'],
+    ['04DA9F36', '0011', '6A80'],
+    ['04DA9F58', '0101', '6700'],
+    ['84180001', '', '6A86'],
+  ];
+  const send = (
+    card: PaymentCard,
+    { atc, cryptogram }: { atc: string; cryptogram: string },
+    [header, data, statusWord]: Script,
+  ): void => {
+    const command = card.bank.script(header, atc, cryptogram, data);
+    const sent = statusWord === '6988' ? `${command.slice(0, -8)}00000000` : command;
+    expect(card.statusOf(sent)).toBe(statusWord);
+  };
+
+  it.each([WRONG_MAC, ...REFUSED])(
+    'but not a script that failed in it before the second one: %s %s %s',
+    (...script) => {
+      const { card, first } = asked();
+      card.authenticate(first);
+      send(card, first, script);
+      expect(card.second('40', '3030').information).toBe('40');
+      // Not counted, as it came before the second one; the flag is there for the next transaction, and only for it.
+      expect([card.object(0xc005), card.object(0xc006)]).toEqual(['20', '00']);
+      expect(card.approveOnline().results).toBe('03600008');
+      expect(card.object(0xc005)).toBe('00');
+      card.begin();
+      expect(card.first('00').results).toBe('03800000');
+    },
+  );
+
+  it.each(['3035', '5933'])('nor when the transaction ends otherwise (%s)', (code) => {
+    const { card, first } = asked();
+    if (code !== '5933') card.authenticate(first, code);
+    send(card, first, REFUSED[0]!);
+    expect(card.second('40', code).statusWord).toBe('9000');
+    card.begin();
+    expect(card.first('00').results.slice(-2)).toBe('08');
+  });
+
+  it('nor when the card is torn away before its end', () => {
     const { card, first } = asked();
     card.authenticate(first);
-    expect(card.statusOf(`04DA9F790A000000000001${'00'.repeat(4)}`)).toBe('6988');
-    card.second('40', '3030');
-    expect(card.object(0xc005)).toBe('20');
+    send(card, first, REFUSED[0]!);
+    card.card.powerOn();
     card.begin();
-    expect(card.first('40').results).toBe('03A00008');
+    expect(card.first('00').results).toBe('03809008');
+  });
+
+  it('behind the second one they count, those that fail too, and both are told', () => {
+    const { card, first } = asked();
+    card.authenticate(first);
+    card.second('40', '3030');
+    send(card, first, ['04DA9F58', '07', '9000']);
+    send(card, first, REFUSED[0]!);
+    send(card, first, ['04DA9F58', '08', '9000']);
+    send(card, first, WRONG_MAC);
+    send(card, first, ['04DA9F58', '09', '6985']);
+    expect([card.object(0xc005), card.object(0xc006), card.data('9F58')]).toEqual(['20', '04', '08']);
+    card.begin();
+    expect(card.first('00').results).toBe('03800048');
+    card.begin();
+    expect(card.first('80').results).toBe('03A00048');
   });
 });
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../../../apdu/bytes.js';
 import { encodeIssuerDataTemplate } from '../../../../../apdu/payment/issuer-application-data.js';
-import { fillIssuerData } from '../../../../../card-model/applications/pboc/contactless/issuer-data.js';
+import {
+  fillIssuerData,
+  issuerDataTemplate,
+} from '../../../../../card-model/applications/pboc/contactless/issuer-data.js';
 import { BankCore } from '../../../../support/bank-core.js';
 
 const AMOUNTS = { balance: 123_456_789_012, total: 200, totalLimit: 300, available: 400 };
@@ -34,4 +37,15 @@ describe('9F10', () => {
   test('without a discretionary part it ends there', () => {
     expect(filled()).toBe('07010103A0000004');
   });
+});
+
+test('the template is that of the algorithm of the transaction', () => {
+  const templates = (['SM4', '3DES'] as const).map((algorithm) => {
+    const bank = new BankCore(algorithm);
+    return toHex(issuerDataTemplate(bank.directory, bank.transaction('debit-credit', '9A03', '261122'))!);
+  });
+  expect(templates).toEqual(['07010103000000040A01', '07010103000000010A01']);
+  const without = new BankCore('SM4', { '9201': undefined });
+  const transaction = without.transaction('debit-credit', '9A03', '261122');
+  expect(issuerDataTemplate(without.directory, transaction)).toBeUndefined();
 });

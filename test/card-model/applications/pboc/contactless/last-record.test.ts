@@ -3,6 +3,7 @@ import { fromHex, toHex } from '../../../../../apdu/bytes.js';
 import { findTlv, parseTlv } from '../../../../../apdu/codec/ber-tlv.js';
 import { endRecovery } from '../../../../../card-model/applications/pboc/contactless/pending.js';
 import type { CyclicFile } from '../../../../../card-model/files/cyclic-file.js';
+import type { LinearFile } from '../../../../../card-model/files/linear-file.js';
 import { PowerLoss } from '../../../../../card-model/kernel/non-volatile-memory.js';
 import { fddaTerminalData, offlineAuthentication } from '../../../../../crypto/index.js';
 import testKeys from '../../../../../fixtures/payment/test-keys.json' with { type: 'json' };
@@ -81,6 +82,15 @@ describe('last record of a fast payment', () => {
     expect(balance(bank)).toBe('000000010000');
   });
 
+  test('a record that a script has left as no whole template is answered as it is, and completes the payment', () => {
+    const bank = new BankCore();
+    const damaged = '70034F0701';
+    (bank.directory.fileBySfi(7) as LinearFile).record(1)!.set(fromHex(damaged));
+    tap(bank);
+    expect(toHex(last(bank))).toBe(damaged);
+    expect(balance(bank)).toBe('000000009000');
+  });
+
   test('without a payment it is the stored one, and so over contacts', () => {
     const bank = new BankCore();
     bank.select('contactless');
@@ -112,6 +122,24 @@ describe('a torn end', () => {
     bank.select('contactless');
     endRecovery(bank.session);
     expect(toHex(last(bank))).toBe(STORED);
+  });
+
+  test.each([
+    ['GET DATA', '80CA9F3600'],
+    ['VERIFY', `0020008008${'2412'}${'34'}${'FF'.repeat(5)}`],
+    ['GENERATE AC', '80AE400000'],
+    ['INTERNAL AUTHENTICATE', '00880000041122334400'],
+    ['EXTERNAL AUTHENTICATE', `008200000A${'00'.repeat(10)}`],
+    ['PUT DATA', `04DA9F790A${'00'.repeat(10)}`],
+  ])('not after %s, refused or not', (_name, command) => {
+    const { bank } = paid();
+    bank.directory.objects.write(bank.core.memory, 0x9f49, fromHex('9F3704'));
+    bank.core.memory.commit();
+    bank.select('contactless');
+    bank.send(command);
+    expect(toHex(last(bank))).toBe(STORED);
+    bank.select('contactless');
+    expect(toHex(last(bank))).not.toBe(STORED);
   });
 
   test('not once another transaction has begun', () => {

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { toHex } from '../../../../../apdu/bytes.js';
-import { availableAmountObject } from '../../../../../card-model/applications/pboc/electronic-cash/available-amount.js';
+import {
+  availableAmountIn,
+  availableAmountObject,
+} from '../../../../../card-model/applications/pboc/electronic-cash/available-amount.js';
 import { BankCore } from '../../../../support/bank-core.js';
 
 test.each([
@@ -12,6 +15,7 @@ test.each([
 ])('9F5D with 9F68 %s: %s', (processes, amount) => {
   const bank = new BankCore('SM4', { '9F68': processes, C001: '000000000100' });
   expect(toHex(availableAmountObject(bank.directory.objects))).toBe(amount);
+  expect(availableAmountIn(bank.directory.objects, 'home')).toBe(Number(amount));
 });
 
 test('of the second purse', () => {

@@ -4,6 +4,7 @@ import {
   amountIn,
   matchCurrency,
   PURSES,
+  purseOrHome,
   purseTagFor,
   writeAmount,
 } from '../../../../../card-model/applications/pboc/electronic-cash/purse.js';
@@ -29,6 +30,10 @@ describe('purses', () => {
   test('a card without a second currency has no such purse', () => {
     const single = new DataObjects([{ tag: 0x9f51, value: fromHex('0156') }]);
     expect(matchCurrency(single, fromHex('0344'))).toBe('foreign');
+  });
+
+  test('a foreign currency has no purse of its own', () => {
+    expect((['home', 'second', 'foreign'] as const).map(purseOrHome)).toEqual(['home', 'second', 'home']);
   });
 
   test('amounts are n12', () => {

@@ -59,3 +59,10 @@ it('what the data say, and what they leave out', () => {
     ...['0344', '10000009', '000000005000', undefined],
   ]);
 });
+
+it('segmented charging: stored as the data say, nothing used', () => {
+  const tags = [OBJECT.SEGMENTED_CHARGE.tag, OBJECT.DEPOSIT_LIMIT.tag, OBJECT.DEPOSIT_USED.tag];
+  const held = objects({ segmentedCharge: { flags: '82', depositLimit: 20_000 } });
+  expect(tags.map((tag) => held.get(tag))).toEqual(['82', '000000020000', '000000000000']);
+  expect(tags.some((tag) => objects().has(tag))).toBe(false);
+});

@@ -25,6 +25,15 @@ it('takes the demonstration data, with defaults for what they do not say', () =>
   });
 });
 
+it('segmented charging has defaults too', () => {
+  expect(parse({}).financial!.segmentedCharge).toBeUndefined();
+  expect(parse({ 'financial.segmentedCharge': {} }).financial!.segmentedCharge).toEqual({
+    flags: '00',
+    depositLimit: 0,
+  });
+  expect(problem({ 'financial.segmentedCharge': { flags: '2' } })).toContain('must be 2 hexadecimal digits');
+});
+
 it('may be missing', () => {
   expect(parse({ financial: undefined }).financial).toBeUndefined();
 });

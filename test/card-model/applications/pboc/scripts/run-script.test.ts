@@ -30,17 +30,39 @@ describe.each(['SM4', '3DES'] as const)('issuer scripts, %s', (algorithm) => {
     const bank = begun();
     expect(bank.script(UNBLOCK, '', true)).toBe('6988');
     expect(failed(bank)).toBe(true);
+    expect(bank.session).toMatchObject({ scriptFailed: true, scriptsEnded: true });
     expect(bank.script(UNBLOCK)).toBe('6985');
     bank.select();
     bank.beginScripts();
     expect(bank.script(UNBLOCK)).toBe('9000');
   });
 
-  test('a missing MAC: 6700', () => {
+  test.each([
+    ['84180000', '6700'],
+    ['8418000003010203', '6700'],
+    ['841801000401020304', '6A86'],
+    ['04DA9F360401020304', '6A80'],
+    ['04DA9F580401020304', '6700'],
+    ['04DC00140401020304', '6A86'],
+    ['84240003', '6A86'],
+  ])('a wrong form is a script that failed, and does not count: %s %s', (command, statusWord) => {
     const bank = begun();
-    expect(bank.send('84180000')).toBe('6700');
-    expect(bank.send('8418000003010203')).toBe('6700');
-    expect(failed(bank)).toBe(false);
+    bank.session.results.set(CVR.fields.SECOND_TC);
+    expect(bank.send(command)).toBe(statusWord);
+    expect([failed(bank), bank.session.scriptFailed, bank.object(0xc006)]).toEqual([true, true, '00']);
+    expect(bank.script(UNBLOCK)).toBe('9000');
+  });
+
+  test('of a wrong form where no script is taken: nothing is remembered', () => {
+    const outside = new BankCore(algorithm);
+    expect(outside.send('84180000')).toBe('6700');
+    const ended = begun();
+    ended.session.issuerAuthentication = 'failed';
+    expect(ended.send('84180000')).toBe('6700');
+    const fast = begun();
+    fast.session.transaction = fast.transaction('fast-payment', '9A03', '261122');
+    expect(fast.send('84180000')).toBe('6700');
+    expect([outside, ended, fast].map(failed)).toEqual([false, false, false]);
   });
 
   test('after a failed issuer authentication: 6985', () => {
@@ -84,6 +106,8 @@ describe.each(['SM4', '3DES'] as const)('issuer scripts, %s', (algorithm) => {
     const bank = begun();
     expect(bank.script('04DA9F79', '000000100001')).toBe('6A80');
     expect(failed(bank)).toBe(true);
+    expect(bank.session).toMatchObject({ scriptFailed: true, scriptsEnded: false });
     expect(bank.script(UNBLOCK)).toBe('9000');
+    expect(failed(bank)).toBe(true);
   });
 });

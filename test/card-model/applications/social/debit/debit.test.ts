@@ -4,6 +4,7 @@ import {
   atMedicalCard,
   debitContents,
   EXAMPLE,
+  MEDICAL,
   PROFILE_IDS,
   spendingState,
   withControl,
@@ -13,11 +14,6 @@ import {
 import { constantRandom } from '../../../../support/random.js';
 import { sayTorn } from '../../../../support/tearing.js';
 
-const MEDICAL: readonly Exchange[] = [
-  ['select SSSE', '9000'],
-  ['verify', '9000'],
-  ['select DF04', '9000'],
-];
 const BEGUN: readonly Exchange[] = [...MEDICAL, [EXAMPLE.initialise, EXAMPLE.initialised]];
 const random = constantRandom(EXAMPLE.random);
 const WITHOUT_LE = EXAMPLE.debit.slice(0, -3);

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { decodeCommand } from '../../../../../apdu/codec/command-apdu.js';
 import type { NameLookup } from '../../../../../apdu/trace/name-lookup.js';
 import { initialiseDebit } from '../../../../../card-model/applications/social/debit/initialise-debit.js';
-import { conversation, converse, type Exchange } from '../../../../support/conversation.js';
+import { conversation, converse } from '../../../../support/conversation.js';
 import {
   atMedicalCard,
   debitContents,
   EXAMPLE,
+  MEDICAL,
   PROFILE_IDS,
   spendingState,
   withControl,
@@ -16,11 +17,6 @@ import {
 import { bytes } from '../../../../support/hex.js';
 import { constantRandom } from '../../../../support/random.js';
 
-const MEDICAL: readonly Exchange[] = [
-  ['select SSSE', '9000'],
-  ['verify', '9000'],
-  ['select DF04', '9000'],
-];
 const ORDER = '01 000003E8 00000000 00000000 000000000001';
 const random = constantRandom(EXAMPLE.random);
 /** In DF04 with the PIN; what INITIALISE answers to an order of that many fen on each account. */
