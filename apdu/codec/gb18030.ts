@@ -4,8 +4,10 @@
  */
 
 let platformDecoder: InstanceType<typeof TextDecoder> | undefined;
-let twoByteCodes: Uint16Array | undefined;
-let rowsTabulated = 0;
+/** By code point, as far as they were looked for; 0 = none. */
+const twoByteCodes = new Map<number, number>();
+/** By place in `LEAD_BYTES`, as far as they were looked through. */
+const rows: string[] = [];
 
 /** Lead bytes with the most frequent characters first (GB 2312 level 1 and 2, symbols), then the rest of GBK. */
 const LEAD_BYTES = [
@@ -16,6 +18,7 @@ const LEAD_BYTES = [
   ...range(0xf8, 0xfe),
 ];
 
+const TRAIL_BYTES = { first: 0x40, last: 0xfe } as const;
 const LINE_FEED = 0x0a;
 const REPLACEMENT = 0xfffd;
 /** Four-byte codes of the basic plane run from 81308130 to 8431A439. */
@@ -43,26 +46,37 @@ export function encodeGb18030Character(codePoint: number): Uint8Array | undefine
 
 /** Code of a character of the basic plane that has two bytes, else 0. Rows are decoded until the character is found. */
 function findTwoByteCode(codePoint: number): number {
-  twoByteCodes ??= new Uint16Array(0x10000);
-  while (twoByteCodes[codePoint] === 0 && rowsTabulated < LEAD_BYTES.length) {
-    tabulateRow(LEAD_BYTES[rowsTabulated]!, twoByteCodes);
-    rowsTabulated++;
+  let code = twoByteCodes.get(codePoint);
+  if (code === undefined) {
+    code = codePoint === REPLACEMENT ? 0 : searchRows(String.fromCharCode(codePoint));
+    twoByteCodes.set(codePoint, code);
   }
-  return twoByteCodes[codePoint]!;
+  return code;
 }
 
-/** All characters with one lead byte. A character with two codes keeps the one that was found first. */
-function tabulateRow(lead: number, table: Uint16Array): void {
-  const trails = Array.from({ length: 0xfe - 0x40 + 1 }, (_, index) => 0x40 + index).filter(
-    (trail) => trail !== 0x7f,
-  );
-  const listed = Uint8Array.from(trails.flatMap((trail) => [lead, trail, LINE_FEED]));
-  for (const [index, text] of decodeGb18030(listed).split('\n').entries()) {
-    const unit = text.charCodeAt(0);
-    if (text.length === 1 && unit !== REPLACEMENT && table[unit] === 0)
-      table[unit] = (lead << 8) | trails[index]!;
+/** A character with two codes has the one that is found first. */
+function searchRows(character: string): number {
+  for (const [index, lead] of LEAD_BYTES.entries()) {
+    rows[index] ??= decodeRow(lead);
+    const at = rows[index].indexOf(character);
+    if (at >= 0) return (lead << 8) | (TRAIL_BYTES.first + linesBefore(rows[index], at));
   }
+  return 0;
 }
+
+/** What the codes with one lead byte stand for, a line each: a character, or U+FFFD and perhaps the second byte. */
+function decodeRow(lead: number): string {
+  const bytes = new Uint8Array(3 * (TRAIL_BYTES.last - TRAIL_BYTES.first + 1));
+  for (let trail = TRAIL_BYTES.first, offset = 0; trail <= TRAIL_BYTES.last; trail++) {
+    bytes[offset++] = lead;
+    bytes[offset++] = trail;
+    bytes[offset++] = LINE_FEED;
+  }
+  return decodeGb18030(bytes);
+}
+
+const linesBefore = (text: string, position: number): number =>
+  text.slice(0, position).split('\n').length - 1;
 
 /** The four-byte codes of the basic plane stand in the order of their code points. */
 function searchBasicPlane(codePoint: number): Uint8Array | undefined {

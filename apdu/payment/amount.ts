@@ -1,4 +1,5 @@
 import { CodecError } from '../codec/codec-error.js';
+import { unlessDamaged } from '../codec/unless-damaged.js';
 
 /** Bytes of an amount of type n12. */
 export const AMOUNT_BYTES = 6;
@@ -33,6 +34,11 @@ export function decodeAmount(bytes: Uint8Array): number {
     amount = amount * 100 + (byte >> 4) * 10 + (byte & 0x0f);
   }
   return amount;
+}
+
+/** The amount in a data object of type n12; undefined where there is none, it has not 6 bytes, or holds no digits. */
+export function amountValue(object: Uint8Array | undefined): number | undefined {
+  return object?.length === AMOUNT_BYTES ? unlessDamaged(() => decodeAmount(object)) : undefined;
 }
 
 /** `1234.50` from fen. */

@@ -1,4 +1,4 @@
-export { AMOUNT_BYTES, amountText, decodeAmount, encodeAmount } from './amount.js';
+export { AMOUNT_BYTES, amountText, amountValue, decodeAmount, encodeAmount } from './amount.js';
 export {
   type AflEntry,
   type AflRecord,

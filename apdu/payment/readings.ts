@@ -1,8 +1,8 @@
 import { toHex } from '../bytes.js';
 import { tagToHex } from '../codec/ber-tlv.js';
 import type { Bilingual } from '../codec/bilingual.js';
-import { CodecError } from '../codec/codec-error.js';
 import { decodeText } from '../codec/text-field.js';
+import { unlessDamaged } from '../codec/unless-damaged.js';
 import { amountText, decodeAmount } from './amount.js';
 import { parseAfl } from './application-file-locator.js';
 import { describeBits } from './bit-field.js';
@@ -216,7 +216,7 @@ const LEAST_CRYPTOGRAM_ANSWER = 11;
 /** Bare values of template 80 do not say which command they answer; an AFL is known by its shape. */
 function describeValues(value: Uint8Array): Bilingual[] {
   if (value.length >= FIRST_AFL_BYTE + 4 && (value.length - FIRST_AFL_BYTE) % 4 === 0) {
-    const records = ifReadable(() => describeAfl(value.subarray(FIRST_AFL_BYTE)));
+    const records = unlessDamaged(() => describeAfl(value.subarray(FIRST_AFL_BYTE)));
     if (records !== undefined) {
       const profile = toHex(value.subarray(0, FIRST_AFL_BYTE));
       return [{ en: `AIP ${profile} and AFL`, zh: `AIP ${profile} 和 AFL` }, ...records];
@@ -225,7 +225,7 @@ function describeValues(value: Uint8Array): Bilingual[] {
   if (value.length < LEAST_CRYPTOGRAM_ANSWER) return [];
   const [information] = describeBits(value.subarray(0, 1), CID);
   const rest = value.subarray(LEAST_CRYPTOGRAM_ANSWER);
-  const issuer = rest.length === 0 ? [] : ifReadable(() => describeIssuerData(rest));
+  const issuer = rest.length === 0 ? [] : unlessDamaged(() => describeIssuerData(rest));
   if (information === undefined || issuer === undefined) return [];
   const counter = numberOf(value.subarray(1, 3));
   const cryptogram = toHex(value.subarray(3, LEAST_CRYPTOGRAM_ANSWER));
@@ -248,13 +248,4 @@ function describeAuthenticationData(value: Uint8Array): Bilingual[] {
 function describeIssuerAuthentication(value: Uint8Array): Bilingual[] {
   const code = meaningOf(RESPONSE_CODES, toHex(value.subarray(8, 10)));
   return [same(`ARPC ${toHex(value.subarray(0, 8))}`), { en: `ARC ${code.en}`, zh: `ARC ${code.zh}` }];
-}
-
-function ifReadable(describe: () => Bilingual[]): Bilingual[] | undefined {
-  try {
-    return describe();
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
 }

@@ -1,5 +1,6 @@
 import { fromHex } from '../bytes.js';
 import { CodecError } from '../codec/codec-error.js';
+import { unlessDamaged } from '../codec/unless-damaged.js';
 import { decodeAmount, encodeAmount } from './amount.js';
 import { type DolEntry, splitDol, type TagValues } from './data-object-list.js';
 
@@ -108,12 +109,7 @@ function digits(objects: TagValues, tag: number): string | undefined {
 function amount(objects: TagValues, tag: number): number | undefined {
   const value = objects.get(tag);
   if (value === undefined || value.length === 0) return undefined;
-  try {
-    return decodeAmount(value);
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
+  return unlessDamaged(() => decodeAmount(value));
 }
 
 function counterOf(value: Uint8Array | undefined): number | undefined {

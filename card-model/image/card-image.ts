@@ -104,10 +104,9 @@ function parse(body: Uint8Array, version: number): CardContents {
   const result = v.safeParse(imageSchema, current);
   if (!result.success) {
     const [issue] = result.issues;
-    throw new CardImageError(
-      'IMAGE_DAMAGED',
-      `the image at ${v.getDotPath(issue) ?? 'its top'}: ${issue.message}`,
-    );
+    // The message of the library repeats what stands there, which may be a key or a PIN.
+    const wanted = issue.expected === null ? 'it is not what it should be' : `${issue.expected} is expected`;
+    throw new CardImageError('IMAGE_DAMAGED', `the image at ${v.getDotPath(issue) ?? 'its top'}: ${wanted}`);
   }
   return result.output;
 }

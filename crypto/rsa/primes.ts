@@ -2,9 +2,9 @@ import type { RandomSource } from '../bytes.js';
 import { badRandomness } from '../sm2/numbers.js';
 import { bytesToNumber, powerModulo } from './numbers.js';
 
-const SMALL_PRIMES: readonly bigint[] = smallPrimes(2000);
+const SMALL_PRIMES_BELOW = 2000n;
 /** Enough for numbers drawn at random, for which single rounds are already far better than their worst case. */
-const WITNESSES = SMALL_PRIMES.slice(0, 12);
+const WITNESSES = 12;
 /** Primes of 1024 bits lie about 700 apart; nobody misses them over this many odd numbers. */
 const CANDIDATES = 50_000;
 
@@ -25,17 +25,20 @@ export function randomPrime(random: RandomSource, bits: number, exponent: number
   throw badRandomness();
 }
 
+let smallPrimes: readonly bigint[] | undefined;
+
 /** Division by small primes, then Miller-Rabin (FIPS 186-4, C.3.1) with fixed bases: for random numbers only. */
 export function isProbablyPrime(candidate: bigint): boolean {
   if (candidate < 2n) return false;
-  for (const prime of SMALL_PRIMES) if (candidate % prime === 0n) return candidate === prime;
+  smallPrimes ??= primesBelow(SMALL_PRIMES_BELOW);
+  for (const prime of smallPrimes) if (candidate % prime === 0n) return candidate === prime;
   let odd = candidate - 1n;
   let halvings = 0;
   while (odd % 2n === 0n) {
     odd /= 2n;
     halvings++;
   }
-  return WITNESSES.every((base) => {
+  return smallPrimes.slice(0, WITNESSES).every((base) => {
     let power = powerModulo(base, odd, candidate);
     for (let i = 1; i < halvings && power !== 1n && power !== candidate - 1n; i++) {
       power = (power * power) % candidate;
@@ -45,7 +48,7 @@ export function isProbablyPrime(candidate: bigint): boolean {
   });
 }
 
-function smallPrimes(limit: number): bigint[] {
+function primesBelow(limit: bigint): bigint[] {
   const primes: bigint[] = [];
   for (let candidate = 2n; candidate < limit; candidate++) {
     if (primes.every((prime) => candidate % prime !== 0n)) primes.push(candidate);

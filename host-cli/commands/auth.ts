@@ -13,9 +13,10 @@ import {
 } from '../program/connection-options.js';
 import { examples } from '../program/help-text.js';
 import type { ConfigureVerb } from '../program/verb.js';
-import { authenticate, identifyCard, verifyInternal } from '../terminal/index.js';
+import { identifyCard } from '../terminal/identify-card.js';
+import { authenticate } from '../terminal/keys/authenticate.js';
 import { profileOfGeneration } from '../terminal/keys/directories.js';
-import { INTERNAL_KEY } from '../terminal/keys/verify-internal.js';
+import { INTERNAL_KEY, verifyInternal } from '../terminal/keys/verify-internal.js';
 
 interface Arguments extends ConnectionArguments {
   readonly keys?: string;
@@ -66,7 +67,7 @@ export const configure: ConfigureVerb = (command, action) => {
               `--key-version means nothing to ${key.name}: internal authentication names none`,
             );
           }
-          const proof = await verifyInternal(connection.transport, keys, identification);
+          const proof = await verifyInternal(connection.transport, keys, identification, invocation.random);
           return tellInternal(invocation, proof, given.psam);
         }
         const options = version === undefined ? {} : { version };

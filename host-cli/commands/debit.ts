@@ -19,16 +19,15 @@ import {
 } from '../program/connection-options.js';
 import { examples } from '../program/help-text.js';
 import type { ConfigureVerb, Invocation } from '../program/verb.js';
+import { debit } from '../terminal/debit/debit.js';
 import {
-  type DebitReceipt,
-  debit,
-  identifyCard,
-  parseReceipt,
   type ReadDebitsMeans,
   readDebitRecords,
   readSpendingControl,
-  verifyReceipt,
-} from '../terminal/index.js';
+} from '../terminal/debit/read-debits.js';
+import { type DebitReceipt, parseReceipt } from '../terminal/debit/receipt.js';
+import { verifyReceipt } from '../terminal/debit/verify-receipt.js';
+import { identifyCard } from '../terminal/identify-card.js';
 
 interface Arguments extends ConnectionArguments, DebitOptionTexts {
   readonly receipt?: string;

@@ -15,9 +15,11 @@ interface Arguments {
 }
 
 const NOTES = `
-The file is a personalisation file: financial.keys are the bank's master keys, in both algorithms. It listens on this
-machine alone unless a HOST is given; then a token is needed, from SSCARD_TOKEN or --token-file. Terminals send a PIN only
-where there is a token. .quit, Ctrl-C or SIGTERM ends.`;
+The file is a personalisation file: financial.keys are the bank's master keys, in both algorithms. The issuer verifies
+cryptograms, answers with ARPCs and sends its cards scripts: loading, PINs, unblocking. ATCs and changed PINs are
+remembered until it ends; the file stays as it is. It listens on this machine alone unless a HOST is given; then a token
+is needed, from SSCARD_TOKEN or --token-file. Terminals send a PIN only where there is a token. .quit, Ctrl-C or SIGTERM
+ends.`;
 
 /** `sscard issuer FILE`: an issuer host for `sscard pay --issuer tcp:HOST:PORT`. */
 export const configure: ConfigureVerb = (command, action) => {

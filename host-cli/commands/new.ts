@@ -1,13 +1,9 @@
-import {
-  blankCard,
-  type CardContents,
-  createCard,
-  findProfile,
-  LIFE_CYCLE,
-  type LifeCycleName,
-  PROFILES,
-  type Profile,
-} from '../../card-model/index.js';
+import { createCard } from '../../card-model/card.js';
+import { LIFE_CYCLE, type LifeCycleName } from '../../card-model/files/life-cycle.js';
+import type { CardContents } from '../../card-model/image/card-contents.js';
+import type { Profile } from '../../card-model/kernel/profile.js';
+import { blankCard } from '../../card-model/personalisation/blank-card.js';
+import { findProfile, PROFILES } from '../../card-model/profiles/registry.js';
 import type { ExitName } from '../errors/exit-codes.js';
 import { UsageError } from '../errors/usage-error.js';
 import { statOf, writeWhole } from '../files/write-file.js';

@@ -1,17 +1,20 @@
-import { Option } from 'commander';
+import type { Bilingual } from '../../apdu/codec/bilingual.js';
 import type { ExitName } from '../errors/exit-codes.js';
 import { UsageError } from '../errors/usage-error.js';
 import { writeWhole } from '../files/write-file.js';
 import { askSecretAt } from '../input/ask-secret.js';
-import { BANK_PIN_FILE_OPTION, bankPin } from '../input/bank-pin.js';
+import { bankPin, newBankPin } from '../input/bank-pin.js';
 import {
   caKeys,
   chosenAid,
+  givenTasks,
   type PayOptionTexts,
   paymentTask,
   paymentTime,
   terminalConfiguration,
+  terminalRandom,
 } from '../input/pay-arguments.js';
+import { addPayOptions } from '../input/pay-options.js';
 import { openIssuer } from '../issuer/open-issuer.js';
 import { coloursFor } from '../output/colours.js';
 import { paymentLines } from '../output/pay-text.js';
@@ -27,12 +30,21 @@ import {
 } from '../program/connection-options.js';
 import { examples } from '../program/help-text.js';
 import type { ConfigureVerb, Invocation } from '../program/verb.js';
-import { type PaymentStep, pay, readPaymentLog, readPurseBalance, timelineOf } from '../terminal/index.js';
+import {
+  bringsNewPin,
+  type PaymentReasonCode,
+  type PaymentStep,
+  pay,
+  readPaymentLog,
+  readPurseBalance,
+  timelineOf,
+} from '../terminal/index.js';
 
 interface Arguments extends ConnectionArguments, PayOptionTexts {
   readonly issuer?: string;
   readonly ca?: string;
   readonly pinFile?: string;
+  readonly newPinFile?: string;
   readonly receipt?: string;
   readonly timeline?: true;
   readonly balance?: true;
@@ -40,47 +52,25 @@ interface Arguments extends ConnectionArguments, PayOptionTexts {
 }
 
 const NOTES = `
-Amounts are in yuan with at most two decimals. A simulated card is tapped (contactless) unless --interface contact; loading
-and unblocking need the contacts. --issuer takes a personalisation file with the bank's master keys (financial.keys), or
-tcp:HOST:PORT of 'sscard issuer'; without it the terminal cannot go online. The PIN is that of the bank application, not
-the social one. The terminal trusts test keys only; --ca adds { schemeKeys: [...] }. -v tells every step: TVR, TSI, CVR,
-TTQ, CTQ bit by bit. Exit code 0 when the payment was approved, 1 when it was not.`;
+Amounts have at most two decimals: yuan and fen, or the hundredths of another currency. A simulated card is tapped
+(contactless) unless --interface contact; loading, PINs and unblocking need the contacts. --issuer takes a
+personalisation file with the bank's master keys (financial.keys), or tcp:HOST:PORT of 'sscard issuer'; without it the
+terminal cannot go online. The terminal trusts test keys only; --ca adds { schemeKeys: [...] }.
+
+The PIN is that of the bank application, not the social one, and is never typed on the command line; over tcp: it is sent
+only where both sides share a token (SSCARD_TOKEN). After --change-pin and --replace-pin the file of --issuer still holds
+the old PIN, for which it looks when a PIN is verified online.
+
+-v tells every step: TVR, TSI, CVR, TTQ, CTQ bit by bit. Exit code 0 when the payment was approved, 1 when it was not.`;
 
 /** `sscard pay`: the bank application. */
 export const configure: ConfigureVerb = (command, action) => {
-  addConnectionOptions(
-    command
-      .option('--amount <yuan>', 'pay so much')
-      .option('--load <yuan>', 'load the electronic cash from the issuer (圈存)')
-      .option('--unblock-pin', 'have the issuer give the PIN tries back')
-      .option('--unblock-application', 'have the issuer unblock or activate the application')
-      .option('--balance', 'tell the electronic cash and its limits')
-      .option('--log', 'list what the card has recorded')
-      .option('--currency <number>', 'ISO 4217, such as 0840 (default: 0156)')
-      .option('--issuer <file|tcp>', 'who is asked online')
-      .option('--online', 'have the issuer decide in any case')
-      .option('--offline-only', 'a terminal that never goes online')
-      .option('--no-electronic-cash', 'over contacts: debit/credit only')
-      .option(
-        '--cvm-limit <yuan>',
-        'no PIN and no signature up to there (default: contactless 1000, contact 0)',
-      )
-      .option('--floor-limit <yuan>', 'the issuer decides from there on (default: 1000)')
-      .addOption(
-        new Option('--algorithm <set>', 'offered to a card that has both (default: sm)').choices([
-          'sm',
-          'international',
-        ]),
-      )
-      .option('--ca <file>', 'further public keys of certification authorities')
-      .option('--aid <hex>', 'the application, or the beginning of its AID')
-      .option('--date <time>', 'YYYY-MM-DD or YYYY-MM-DDThh:mm:ss (default: now)')
-      .option('--merchant <name>', 'printed on the receipt and kept in the log of the card')
-      .option('--exception-list <file>', 'card numbers that are refused, one a line')
-      .option('--receipt <file>', 'write the receipt there, as JSON')
-      .option('--timeline', 'show the commands, their bytes and the time on the air')
-      .option(...BANK_PIN_FILE_OPTION),
-  )
+  addPayOptions(command);
+  addConnectionOptions(command.optionsGroup('The card:'));
+  const reached = command.options.find(({ long }) => long === '--interface');
+  if (reached)
+    reached.description = 'how a simulated card is reached (default: contactless to pay, else contact)';
+  command
     .addHelpText(
       'after',
       `${NOTES}\n${examples(
@@ -88,6 +78,10 @@ export const configure: ConfigureVerb = (command, action) => {
         ['sscard pay -r sim:card.img --amount 12.34 --timeline -v', 'every step, and where the time goes'],
         ['sscard pay -r sim:card.img --load 50 --issuer bank.json', 'load the electronic cash'],
         ['sscard pay -r sim:card.img --amount 2000 --interface contact --issuer tcp:', 'insert the card'],
+        [
+          'sscard pay -r sim:card.img --change-pin --issuer bank.json',
+          'asks twice for the new PIN, then for the old one',
+        ],
         ['sscard pay -r sim:card.img --log', 'what was paid and loaded'],
       )}`,
     )
@@ -104,12 +98,18 @@ async function transact(invocation: Invocation, given: Arguments): Promise<ExitN
   const { service, request } = paymentTask(given);
   const { environment } = streams;
   const ask = askSecretAt(streams);
-  const askPin = bankPin({ pinFile: given.pinFile, environment, ask });
+  const { pinFile, newPinFile } = given;
+  if (service !== 'purchase') requireContacts(given);
+  const askPin = bankPin({ pinFile, environment, ask });
+  if (service === 'change-pin' && askPin === undefined) throw new UsageError(NO_BANK_PIN);
+  const newPin = bringsNewPin(service)
+    ? await newBankPin({ pinFile, newPinFile, environment, ask })
+    : undefined;
+  const random = terminalRandom(given);
   const dateTime = paymentTime(given.date, new Date());
   const aid = chosenAid(given.aid);
   const keys = await caKeys(given.ca);
   terminalConfiguration(given, { pinPad: false, contactless: true });
-  if (service !== 'purchase') requireContacts(given);
   const { transport } = await invocation.connect(reach(invocation, given, service !== 'purchase'));
   const contactless = transport.protocol === 'contactless';
   if (service !== 'purchase' && contactless) throw new UsageError(NEEDS_CONTACTS);
@@ -123,7 +123,10 @@ async function transact(invocation: Invocation, given: Arguments): Promise<ExitN
       issuer,
       service,
       askPin,
+      newPin,
       aid,
+      random: invocation.random,
+      ...random,
       dateTime,
       observe: await stepPrinter(invocation),
     });
@@ -131,8 +134,10 @@ async function transact(invocation: Invocation, given: Arguments): Promise<ExitN
     const unwritten =
       given.receipt && result.receipt ? writeReceipt(given.receipt, result.receipt) : undefined;
     const { exchanges: _exchanges, ...told } = result;
+    const lacksIssuer = issuer === undefined && UNABLE.has(result.code);
     await report.document({ ...told, timeline }, async (colours) => [
       ...(await paymentLines(result, language, colours)),
+      ...(lacksIssuer ? [colours.bytes(ISSUER_HINT[language])] : []),
       ...(given.timeline ? ['', ...(await timelineLines(timeline, language, colours))] : []),
     ]);
     if (unwritten !== undefined) throw unwritten;
@@ -145,9 +150,8 @@ async function transact(invocation: Invocation, given: Arguments): Promise<ExitN
 async function look(invocation: Invocation, given: Arguments): Promise<ExitName> {
   const { report, language } = invocation;
   if (given.balance && given.log) throw new UsageError('--balance and --log cannot be used together');
-  const paying = given.amount ?? given.load ?? given.unblockPin ?? given.unblockApplication;
-  if (paying !== undefined)
-    throw new UsageError('--balance and --log pay nothing: leave the other options out');
+  const [task] = givenTasks(given);
+  if (task !== undefined) throw new UsageError(`--balance and --log pay nothing: leave ${task} out`);
   const { transport } = await invocation.connect(reach(invocation, given, true));
   if (given.balance) {
     const purse = await readPurseBalance(transport);
@@ -162,7 +166,15 @@ async function look(invocation: Invocation, given: Arguments): Promise<ExitName>
 }
 
 const NEEDS_CONTACTS =
-  'loading and unblocking go over the contacts: use --interface contact or another reader';
+  'loading, PINs and unblocking go over the contacts: use --interface contact or another reader';
+const NO_BANK_PIN =
+  'no current PIN was given: use --pin-file FILE or SSCARD_BANK_PIN, or run at a terminal to be asked; --replace-pin is for a forgotten one';
+/** Ends that a payment has because nobody could be asked. */
+const UNABLE: ReadonlySet<PaymentReasonCode> = new Set(['UNABLE_ONLINE', 'APPROVED_UNABLE_ONLINE']);
+const ISSUER_HINT: Bilingual = {
+  en: 'next: give --issuer FILE with the master keys of the bank, or tcp:HOST:PORT of sscard issuer',
+  zh: '提示：用 --issuer 指定含银行主密钥的文件，或 sscard issuer 的 tcp:HOST:PORT',
+};
 
 function requireContacts({ interface: cardInterface, issuer }: Arguments): void {
   if (cardInterface === 'contactless') throw new UsageError(NEEDS_CONTACTS);

@@ -64,6 +64,7 @@ export const configure: ConfigureVerb = (command, action) => {
         const { transport } = await invocation.connect(connectionOptions(given));
         const reading = await readHolder(transport, {
           all: given.all ?? false,
+          random: invocation.random,
           ...(keys && { keys }),
           ...(pin !== undefined && { pin }),
         });

@@ -1,11 +1,16 @@
 import { UsageError } from '../errors/usage-error.js';
 import { readText } from '../files/read-file.js';
 import type { AskPin } from '../terminal/index.js';
-import type { AskSecret } from './pin-source.js';
+import { type AskSecret, findNewPin, type NewPinSources } from './new-pin.js';
 
 export const BANK_PIN_FILE_OPTION = [
   '--pin-file <file>',
   'the PIN of the bank application is the first line (default: SSCARD_BANK_PIN, else a prompt)',
+] as const;
+
+export const NEW_BANK_PIN_FILE_OPTION = [
+  '--new-pin-file <file>',
+  'the new PIN is the first line (default: the second line of --pin-file, SSCARD_NEW_BANK_PIN, else a prompt)',
 ] as const;
 
 export interface BankPinSources {
@@ -30,6 +35,15 @@ export function bankPin({ pinFile, environment, ask }: BankPinSources): AskPin |
     const entered = await ask(`${again}bank PIN${left}:`);
     return entered === '' ? undefined : checked(entered, 'the prompt');
   };
+}
+
+/**
+ * The PIN to be of the bank application: from `--new-pin-file`, the second line of `--pin-file`, SSCARD_NEW_BANK_PIN, or a
+ * prompt that asks twice.
+ * @throws UsageError, FileError
+ */
+export function newBankPin(sources: NewPinSources): Promise<string> {
+  return findNewPin(sources, { variable: 'SSCARD_NEW_BANK_PIN', question: 'new bank PIN', checked });
 }
 
 function writtenPin(pinFile: string | undefined, fromEnvironment: string | undefined): string | undefined {

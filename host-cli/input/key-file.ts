@@ -1,6 +1,7 @@
 import { UsageError } from '../errors/usage-error.js';
 import { readStructured } from '../files/structured-text.js';
-import { type KeyRing, parseKeyRing } from '../terminal/index.js';
+import type { KeyRing } from '../terminal/keys/key-ring.js';
+import { parseKeyRing } from '../terminal/keys/parse-key-ring.js';
 
 const AREA_CODE = /^\d{6}$/;
 

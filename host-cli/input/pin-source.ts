@@ -1,17 +1,16 @@
 import { UsageError } from '../errors/usage-error.js';
-import { readText } from '../files/read-file.js';
 import { encodePin } from '../terminal/pin/pin-digits.js';
 import { TerminalError } from '../terminal/terminal-error.js';
 import type { KeyFile } from './key-file.js';
+import { type AskSecret, findNewPin, firstLineOf, nonEmpty, PROMPT } from './new-pin.js';
+
+export type { AskSecret } from './new-pin.js';
 
 /** Options of verbs that need the PIN. */
 export interface PinArguments {
   readonly pinFile?: string;
   readonly newPinFile?: string;
 }
-
-/** Asks a person at a terminal, unseen; undefined where there is no terminal. */
-export type AskSecret = ((question: string) => Promise<string>) | undefined;
 
 export interface PinSources extends PinArguments {
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -28,8 +27,6 @@ export const PIN_FILE_OPTION = [
 /** What to do when there is no source of the PIN. */
 export const NO_PIN = 'no PIN was given: use --pin-file FILE or SSCARD_PIN, or run at a terminal to be asked';
 
-const PROMPT = 'the prompt';
-
 /** Whether `findPin` has a source; asks nobody and reads no file. */
 export function hasPinSource({ pinFile, environment, keyFile, ask }: PinSources): boolean {
   const given = pinFile ?? nonEmpty(environment.SSCARD_PIN) ?? keyFile?.socialPin ?? ask;
@@ -43,7 +40,7 @@ export function hasPinSource({ pinFile, environment, keyFile, ask }: PinSources)
  */
 export async function findPin(sources: PinSources): Promise<string | undefined> {
   const { pinFile, environment, keyFile, ask } = sources;
-  if (pinFile !== undefined) return firstLineOf(pinFile, 'the PIN');
+  if (pinFile !== undefined) return checked(firstLineOf(pinFile, 'the PIN'), pinFile);
   const fromEnvironment = nonEmpty(environment.SSCARD_PIN);
   if (fromEnvironment !== undefined) return checked(fromEnvironment, 'SSCARD_PIN');
   if (keyFile?.socialPin !== undefined) return checked(keyFile.socialPin, keyFile.path);
@@ -62,32 +59,8 @@ export async function requirePin(sources: PinSources): Promise<string> {
  * @throws UsageError when there is no source, or the two entries differ; TerminalError for a PIN that is none, naming
  * its source
  */
-export async function requireNewPin({ pinFile, newPinFile, environment, ask }: PinSources): Promise<string> {
-  if (newPinFile !== undefined) return firstLineOf(newPinFile, 'the new PIN');
-  const secondLine = pinFile === undefined ? undefined : lineOf(pinFile, 1);
-  if (secondLine !== undefined) return checked(secondLine, `${pinFile}, second line`);
-  const fromEnvironment = nonEmpty(environment.SSCARD_NEW_PIN);
-  if (fromEnvironment !== undefined) return checked(fromEnvironment, 'SSCARD_NEW_PIN');
-  if (ask === undefined) {
-    const sources = '--new-pin-file FILE, a second line in --pin-file, or SSCARD_NEW_PIN';
-    throw new UsageError(`no new PIN was given: use ${sources}, or run at a terminal to be asked`);
-  }
-  const first = checked(await ask('New PIN:'), PROMPT);
-  if ((await ask('New PIN again:')) !== first)
-    throw new UsageError('the two entries of the new PIN differ; nothing was changed');
-  return first;
-}
-
-function lineOf(path: string, index: number): string | undefined {
-  return nonEmpty(readText(path).split(/\r?\n/)[index]?.trim());
-}
-
-const nonEmpty = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
-
-function firstLineOf(path: string, what: string): string {
-  const line = lineOf(path, 0);
-  if (line === undefined) throw new UsageError(`${path}: the first line is empty; it must be ${what}`);
-  return checked(line, path);
+export function requireNewPin(sources: PinSources): Promise<string> {
+  return findNewPin(sources, { variable: 'SSCARD_NEW_PIN', question: 'New PIN', checked });
 }
 
 /** Told where the PIN came from: of several sources a person may not know which one counted. */

@@ -1,7 +1,7 @@
 import { psam } from '../../card-model/profiles/psam.js';
 import { UsageError } from '../errors/usage-error.js';
 import type { Invocation } from '../program/verb.js';
-import { PsamKeys } from '../terminal/index.js';
+import { PsamKeys } from '../terminal/keys/psam-keys.js';
 
 /** Options of verbs that need keys and can have them from a PSAM. */
 export interface PsamArguments {

@@ -1,5 +1,5 @@
 import { fromHex } from '../../apdu/bytes.js';
-import { TEST_TRANSPORT_KEY } from '../../card-model/index.js';
+import { TEST_TRANSPORT_KEY } from '../../card-model/personalisation/blank-card.js';
 import { UsageError } from '../errors/usage-error.js';
 import { readText } from '../files/read-file.js';
 

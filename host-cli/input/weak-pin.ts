@@ -1,5 +1,5 @@
 import type { Transport } from '../../apdu/transport/transport.js';
-import { type HolderFacts, pinWeakness } from '../../card-model/index.js';
+import { type HolderFacts, pinWeakness } from '../../card-model/personalisation/pin-strength.js';
 import { UsageError } from '../errors/usage-error.js';
 import type { HolderFieldId } from '../terminal/reading/holder-fields.js';
 import { readHolder } from '../terminal/reading/read-holder.js';

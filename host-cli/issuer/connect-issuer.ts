@@ -45,14 +45,21 @@ export class RemoteIssuer implements IssuerHost {
     this.takesPin = token !== undefined;
   }
 
-  async authorise({ service, objects, pin }: AuthorisationRequest): Promise<AuthorisationResponse> {
-    if (pin !== undefined && this.token === undefined) {
-      throw this.line.failure('a PIN is sent only where both sides share a token');
-    }
-    const covered = pin === undefined ? undefined : toHex(coverPin(this.token!, this.nonce, pin));
-    const request = { service, objects: objectsToText(objects), ...(covered && { pin: covered }) };
+  async authorise({ service, objects, pin, newPin }: AuthorisationRequest): Promise<AuthorisationResponse> {
+    const request = {
+      service,
+      objects: objectsToText(objects),
+      ...(pin !== undefined && { pin: this.#covered(pin) }),
+      ...(newPin !== undefined && { newPin: this.#covered(newPin) }),
+    };
     const answer = await this.line.ask(writeMessage('authorise', { authorise: request }), 'authorised');
     return responseFromText(answer);
+  }
+
+  #covered(pin: string): string {
+    if (this.token === undefined)
+      throw this.line.failure('a PIN is sent only where both sides share a token');
+    return toHex(coverPin(this.token, this.nonce, pin));
   }
 
   async verifies(objects: ReadonlyMap<number, Uint8Array>): Promise<boolean> {

@@ -108,10 +108,11 @@ export class IssuerClient {
   }
 
   async #authorise({ authorise }: WireMessage<'authorise'>): Promise<void> {
-    const { issuer, token, nonce, notify } = this.means;
-    const { service, objects, pin: covered } = authorise;
-    const pin = covered !== undefined && token ? uncoverPin(token, nonce, fromHex(covered)) : undefined;
-    if (covered !== undefined && pin === undefined) {
+    const { issuer, notify } = this.means;
+    const { service, objects } = authorise;
+    const pin = this.#uncovered(authorise.pin);
+    const newPin = this.#uncovered(authorise.newPin);
+    if (pin === false || newPin === false) {
       this.#sendAway('PIN_UNREADABLE', 'the PIN cannot be read');
       return;
     }
@@ -119,11 +120,19 @@ export class IssuerClient {
       service,
       objects: objectsFromText(objects),
       ...(pin !== undefined && { pin }),
+      ...(newPin !== undefined && { newPin }),
     };
     const response = await issuer.authorise(request);
     this.#channel.send(writeMessage('authorised', responseToText(response)));
     const { responseCode, reason } = response;
     notify({ code: 'AUTHORISED', message: `${this.#name}: ${service} ${responseCode} ${reason.en}` });
+  }
+
+  /** A PIN as it came over the line; undefined where none did, false for one that cannot be read. */
+  #uncovered(covered: string | undefined): string | false | undefined {
+    const { token, nonce } = this.means;
+    if (covered === undefined) return undefined;
+    return (token && uncoverPin(token, nonce, fromHex(covered))) ?? false;
   }
 
   #sendAway(code: ClientErrorCode, message: string): void {

@@ -1,18 +1,13 @@
 import * as v from 'valibot';
 import { fromHex, toHex } from '../../apdu/bytes.js';
 import { tagToHex } from '../../apdu/codec/ber-tlv.js';
-import type { AuthorisationResponse, IssuerService } from '../terminal/payment/issuer/issuer-host.js';
+import { type AuthorisationResponse, ISSUER_SERVICES } from '../terminal/payment/issuer/issuer-host.js';
 import { ISSUER_PROTOCOL } from './protocol.js';
 
 const hex = (pattern = /^([0-9A-Fa-f]{2})*$/) => v.pipe(v.string(), v.regex(pattern), v.maxLength(8192));
 const tag = v.pipe(v.string(), v.regex(/^([0-9A-F]{2}){1,3}$/));
 const objects = v.record(tag, hex());
-const SERVICES = [
-  'purchase',
-  'load',
-  'unblock-pin',
-  'unblock-application',
-] as const satisfies IssuerService[];
+const coveredPin = hex(/^[0-9A-F]{32}$/);
 
 const greeting = v.object({
   issuer: v.literal(ISSUER_PROTOCOL.NAME),
@@ -26,9 +21,10 @@ const welcome = v.object({ welcome: v.literal(1) });
 
 const authorise = v.object({
   authorise: v.object({
-    service: v.picklist(SERVICES),
+    service: v.picklist(ISSUER_SERVICES),
     objects,
-    pin: v.optional(hex(/^[0-9A-F]{32}$/)),
+    pin: v.optional(coveredPin),
+    newPin: v.optional(coveredPin),
   }),
 });
 

@@ -1,6 +1,7 @@
 import type { DecodedField } from '../../apdu/trace/decoded-exchange.js';
 import type { TraceColours } from '../../apdu/trace/render-text.js';
 import type { Explanation } from '../decoding/explain-bytes.js';
+import { printable } from './printable.js';
 
 /** An explanation for people. */
 export function explanationLines(
@@ -29,9 +30,4 @@ function fieldLines(fields: readonly DecodedField[], indent: string, colours: Tr
     const said = notes.map((note) => `${indent}  ${printable(note)}`);
     return [`${indent}${colours.label(label)}${value}`, ...said, ...below];
   });
-}
-
-/** Card data may hold control characters that a terminal would obey. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\uFFFD');
 }

@@ -1,5 +1,8 @@
 import type { Language } from '../../apdu/codec/bilingual.js';
-import { type AccessRule, type DirectoryPlan, describeRule, type Profile } from '../../card-model/index.js';
+import type { Profile } from '../../card-model/kernel/profile.js';
+import { describeRule } from '../../card-model/plan/describe-rule.js';
+import type { DirectoryPlan } from '../../card-model/plan/file-plan.js';
+import type { AccessRule } from '../../card-model/security/access-rule.js';
 import { fileName, filePlans } from './plan-names.js';
 
 /** Something that an authenticated key takes part in opening. */

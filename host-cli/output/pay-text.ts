@@ -2,8 +2,8 @@ import type { Bilingual, Language } from '../../apdu/codec/bilingual.js';
 import { amountText } from '../../apdu/payment/amount.js';
 import { CURRENCIES, meaningOf, TRANSACTION_TYPES } from '../../apdu/payment/codes-table.js';
 import type { TraceColours } from '../../apdu/trace/render-text.js';
-import type { PaymentReceipt, PaymentResult, VerificationMethod } from '../terminal/index.js';
-import { printable } from './step-text.js';
+import type { IssuerService, PaymentReceipt, PaymentResult, VerificationMethod } from '../terminal/index.js';
+import { printable } from './printable.js';
 import { alignedRows } from './table.js';
 
 const LABEL = {
@@ -28,6 +28,14 @@ const INTERFACE = {
   contact: { en: 'contact', zh: '接触式' },
   contactless: { en: 'contactless', zh: '非接触式' },
 } as const satisfies Record<string, Bilingual>;
+
+/** What the issuer does to its card. A purchase and a load are told by the transaction type. */
+const SERVICES: Readonly<Record<Exclude<IssuerService, 'purchase' | 'load'>, Bilingual>> = {
+  'unblock-pin': { en: 'PIN unblock', zh: 'PIN 解锁' },
+  'change-pin': { en: 'PIN change', zh: 'PIN 修改' },
+  'replace-pin': { en: 'PIN replacement', zh: 'PIN 重置' },
+  'unblock-application': { en: 'application unblock', zh: '应用解锁' },
+};
 
 const VERIFICATION: Readonly<Record<VerificationMethod, Bilingual>> = {
   none: { en: 'nothing (none required)', zh: '免密免签' },
@@ -57,7 +65,7 @@ export async function paymentLines(
 }
 
 function receiptRows(
-  { cryptogramVerdict, signature }: PaymentResult,
+  { cryptogramVerdict, signature, service }: PaymentResult,
   receipt: PaymentReceipt,
   language: Language,
   colours: TraceColours,
@@ -67,15 +75,17 @@ function receiptRows(
     value,
   ];
   const { balance, authorisationCode, cryptogramKind, cryptogram, responseCode } = receipt;
-  const currency = meaningOf(CURRENCIES, receipt.currency)[language];
-  const type = meaningOf(TRANSACTION_TYPES, receipt.transactionType)[language];
+  const pays = service === 'purchase' || service === 'load';
+  const type = pays ? meaningOf(TRANSACTION_TYPES, receipt.transactionType) : SERVICES[service];
   const verdict = cryptogramVerdict === undefined ? '' : `  ${VERDICT[cryptogramVerdict][language]}`;
   return alignedRows([
     row('merchant', receipt.merchant),
     row('terminal', receipt.terminal),
     row('time', timeText(receipt.dateTime)),
-    row('type', `${type}, ${INTERFACE[receipt.cardInterface][language]}`),
-    row('amount', `${amountText(receipt.amount)} ${currency}`),
+    row('type', `${type[language]}, ${INTERFACE[receipt.cardInterface][language]}`),
+    ...(pays
+      ? [row('amount', `${amountText(receipt.amount)} ${currencyText(receipt.currency, language)}`)]
+      : []),
     row('card', `${receipt.cardNumber} ${receipt.panSequence ?? ''}`.trim()),
     row('application', `${printable(receipt.label)}  ${receipt.aid}`),
     row('verification', VERIFICATION[receipt.verification][language]),
@@ -89,6 +99,11 @@ function receiptRows(
     ...(receipt.tsi === undefined ? [] : [[colours.label('TSI'), receipt.tsi]]),
     ...(signature ? [row('sign', '____________________')] : []),
   ]);
+}
+
+/** 'CNY'; the number itself where it has no known name. */
+function currencyText(code: string, language: Language): string {
+  return Object.hasOwn(CURRENCIES.meanings, code) ? meaningOf(CURRENCIES, code)[language] : code;
 }
 
 /** '2026-11-22 10:11:12' */

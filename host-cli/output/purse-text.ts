@@ -3,7 +3,7 @@ import { amountText } from '../../apdu/payment/amount.js';
 import { meaningOf, TRANSACTION_TYPES } from '../../apdu/payment/codes-table.js';
 import type { TraceColours } from '../../apdu/trace/render-text.js';
 import type { PaymentLog, PurseBalance } from '../terminal/index.js';
-import { printable } from './step-text.js';
+import { printable } from './printable.js';
 import { alignedRows } from './table.js';
 
 const LABEL = {

@@ -3,6 +3,7 @@ import type { TraceColours } from '../../apdu/trace/render-text.js';
 import type { HolderField } from '../terminal/reading/compose-fields.js';
 import type { ElementReading, FileReading } from '../terminal/reading/file-reading.js';
 import type { HolderReading } from '../terminal/reading/read-holder.js';
+import { printable } from './printable.js';
 import { alignedRows } from './table.js';
 
 /** Bytes of a transparent file that are shown; `--json` has them all. */
@@ -43,11 +44,6 @@ function fieldText(
 
 const withMeaning = (value: string, meaning: string | undefined): string =>
   printable(meaning === undefined ? value : `${value} (${meaning})`);
-
-/** Card data may hold control characters that a terminal would obey. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\uFFFD');
-}
 
 /** Each reason once, however many fields it keeps from being read. */
 function verdicts(

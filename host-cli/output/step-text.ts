@@ -3,6 +3,7 @@ import { tagToHex } from '../../apdu/codec/ber-tlv.js';
 import type { Language } from '../../apdu/codec/bilingual.js';
 import type { TraceColours } from '../../apdu/trace/render-text.js';
 import type { PaymentStep } from '../terminal/index.js';
+import { printable } from './printable.js';
 
 /** A step of a payment: what was done, and each data object bit by bit. */
 export function stepLines(
@@ -20,9 +21,4 @@ export function stepLines(
     lines.push(...note.meaning.map((meaning) => `     ${printable(meaning[language])}`));
   }
   return lines;
-}
-
-/** Texts of a card may hold anything. */
-export function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '\uFFFD');
 }

@@ -11,7 +11,10 @@ const WORDS = {
   out: { en: 'out', zh: '发送' },
   in: { en: 'in', zh: '接收' },
   total: { en: 'total', zh: '合计' },
-  unit: { en: 'bytes; milliseconds on the air at kbit/s', zh: '字节；各速率（kbit/s）下的空中时间（毫秒）' },
+  unit: {
+    en: `bytes; milliseconds on the air at kbit/s; bars at ${DRAWN}`,
+    zh: `字节；各速率（kbit/s）下的空中时间（毫秒）；图示为 ${DRAWN} kbit/s`,
+  },
 } as const;
 
 /** Where the time of a tap goes: a bar for each exchange, and the time at every bit rate. */
@@ -39,5 +42,5 @@ export async function timelineLines(
     '',
   ];
   const table = await alignedRows([head.map((word) => label(word)), ...rows, total]);
-  return [bytes(WORDS.unit[language]), ...table, bytes(formula)];
+  return [bytes(WORDS.unit[language]), ...table, ...formula.split('; ').map((part) => bytes(part))];
 }

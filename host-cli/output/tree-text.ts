@@ -1,6 +1,7 @@
 import type { Language } from '../../apdu/codec/bilingual.js';
 import type { TraceColours } from '../../apdu/trace/render-text.js';
-import { LIFE_CYCLE, type Profile } from '../../card-model/index.js';
+import { LIFE_CYCLE } from '../../card-model/files/life-cycle.js';
+import type { Profile } from '../../card-model/kernel/profile.js';
 import type {
   ExploredCard,
   ExploredDirectory,

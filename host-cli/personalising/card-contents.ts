@@ -1,13 +1,10 @@
-import {
-  type CardContents,
-  CardDataError,
-  demonstrationData,
-  type LifeCycleName,
-  type PersonaliseOptions,
-  type Profile,
-  parseCardData,
-  personalise,
-} from '../../card-model/index.js';
+import type { LifeCycleName } from '../../card-model/files/life-cycle.js';
+import type { CardContents } from '../../card-model/image/card-contents.js';
+import type { Profile } from '../../card-model/kernel/profile.js';
+import { parseCardData } from '../../card-model/personalisation/card-data.js';
+import { CardDataError } from '../../card-model/personalisation/card-data-error.js';
+import { demonstrationData } from '../../card-model/personalisation/demonstration.js';
+import { type PersonaliseOptions, personalise } from '../../card-model/personalisation/personalise.js';
 import { FileError } from '../errors/file-error.js';
 import { readStructured } from '../files/structured-text.js';
 import { withFilesRead } from './file-references.js';

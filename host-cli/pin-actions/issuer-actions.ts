@@ -7,15 +7,14 @@ import { freeHolderFacts, refuseWeakPin } from '../input/weak-pin.js';
 import { tellRefusal } from '../output/tell-refusal.js';
 import { connectionOptions } from '../program/connection-options.js';
 import type { Invocation } from '../program/verb.js';
+import { type CardIdentification, identifyCard } from '../terminal/identify-card.js';
+import type { KeyRing } from '../terminal/keys/key-ring.js';
 import {
-  type CardIdentification,
-  identifyCard,
-  type KeyRing,
   type ReloadPinResult,
   reloadPin,
   type UnblockPinResult,
   unblockPin,
-} from '../terminal/index.js';
+} from '../terminal/pin/reset-pin.js';
 import { readyForService } from '../terminal/services/readiness.js';
 import { type Arguments, sourcesOf } from './pin-arguments.js';
 

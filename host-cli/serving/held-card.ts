@@ -1,5 +1,7 @@
 import type { CardInterface } from '../../apdu/transport/card-port.js';
-import { CardError, type CardProtocol, type Profile } from '../../card-model/index.js';
+import type { CardProtocol } from '../../card-model/kernel/card-core.js';
+import { CardError } from '../../card-model/kernel/card-error.js';
+import type { Profile } from '../../card-model/kernel/profile.js';
 import type { ServableCard } from '../addresses/connection.js';
 import type { Chip, PowerHolder } from './chip.js';
 

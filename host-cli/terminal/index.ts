@@ -75,11 +75,13 @@ export { type CaKey, CaKeyStore, caKeyChecksum } from './payment/ca-keys/ca-key-
 export { parseCaKeys } from './payment/ca-keys/parse-ca-keys.js';
 export { testCaKeys } from './payment/ca-keys/test-ca-keys-table.js';
 export { BankHost } from './payment/issuer/bank.js';
-export type {
-  AuthorisationRequest,
-  AuthorisationResponse,
-  IssuerHost,
-  IssuerService,
+export {
+  type AuthorisationRequest,
+  type AuthorisationResponse,
+  bringsNewPin,
+  ISSUER_SERVICES,
+  type IssuerHost,
+  type IssuerService,
 } from './payment/issuer/issuer-host.js';
 export { type IssuerSecrets, parseIssuerSecrets } from './payment/issuer/issuer-keys.js';
 export { payByContact } from './payment/kernel/contact.js';

@@ -1,8 +1,8 @@
 import { toHex } from '../../bytes.js';
 import { parseTlv, type TlvNode } from '../../codec/ber-tlv.js';
 import type { Language } from '../../codec/bilingual.js';
-import { CodecError } from '../../codec/codec-error.js';
 import type { CommandApdu } from '../../codec/command-apdu.js';
+import { unlessDamaged } from '../../codec/unless-damaged.js';
 import { decodeTlvFields } from '../../trace/decode-tlv.js';
 import type { DecodedField } from '../../trace/decoded-exchange.js';
 import { SELECT } from '../../trace/select-coding.js';
@@ -51,7 +51,10 @@ const WORDS = {
 type Learnt = 0x9f38 | 0x8c | 0x8d | 0x9f49 | 0x9f4f | 0x9f4d | 0xdf4d;
 const LEARNT: ReadonlySet<number> = new Set<Learnt>([0x9f38, 0x8c, 0x8d, 0x9f49, 0x9f4f, 0x9f4d, 0xdf4d]);
 
-/** Follows a bank application: data of PDOL, CDOL, DDOL and log are explained by the lists last seen. */
+/**
+ * Follows a bank application: data of PDOL, CDOL, DDOL and log are explained by the lists last seen. Damaged data are not
+ * explained; they stand as bytes.
+ */
 export class PaymentSession implements DialectSession {
   readonly #learnt = new Map<number, Uint8Array>();
   /** GENERATE AC commands that succeeded since GET PROCESSING OPTIONS. */
@@ -83,13 +86,13 @@ export class PaymentSession implements DialectSession {
   }
 
   commandFields(command: CommandApdu): readonly DecodedField[] | undefined {
-    return whole(() => this.#commandFields(command));
+    return unlessDamaged(() => this.#commandFields(command));
   }
 
   answerFields(command: CommandApdu, data: Uint8Array): readonly DecodedField[] | undefined {
-    const nodes = whole(() => parseTlv(data));
+    const nodes = unlessDamaged(() => parseTlv(data));
     if (nodes !== undefined) this.#learn(nodes);
-    return whole(() => this.#answerFields(command, data)) ?? this.#objects(data);
+    return unlessDamaged(() => this.#answerFields(command, data)) ?? this.#objects(data);
   }
 
   #commandFields(command: CommandApdu): readonly DecodedField[] | undefined {
@@ -127,7 +130,7 @@ export class PaymentSession implements DialectSession {
     if (template?.tag !== COMMAND_TEMPLATE || more.length > 0) return undefined;
     const pdol = this.#dol(0x9f38);
     const fields =
-      pdol === undefined ? undefined : whole(() => dolFields(pdol, template.value, this.language));
+      pdol === undefined ? undefined : unlessDamaged(() => dolFields(pdol, template.value, this.language));
     const field = tagField(COMMAND_TEMPLATE, template.value, this.language);
     return [fields === undefined || fields.length === 0 ? field : { ...field, fields }];
   }
@@ -137,7 +140,7 @@ export class PaymentSession implements DialectSession {
     const order = this.#cryptograms === 0 ? ([0x8c, 0x8d] as const) : ([0x8d, 0x8c] as const);
     for (const tag of order) {
       const dol = this.#dol(tag);
-      const fields = dol === undefined ? undefined : whole(() => dolFields(dol, data, this.language));
+      const fields = dol === undefined ? undefined : unlessDamaged(() => dolFields(dol, data, this.language));
       if (fields !== undefined) return fields;
     }
     return undefined;
@@ -196,26 +199,16 @@ export class PaymentSession implements DialectSession {
 
   #dol(tag: Learnt): DolEntry[] | undefined {
     const list = this.#learnt.get(tag);
-    return list === undefined ? undefined : whole(() => parseDol(list));
+    return list === undefined ? undefined : unlessDamaged(() => parseDol(list));
   }
 
   #logSfi(tag: Learnt, usual: number): number {
     const entry = this.#learnt.get(tag);
-    return entry === undefined ? usual : (whole(() => parseLogEntry(entry))?.sfi ?? usual);
+    return entry === undefined ? usual : (unlessDamaged(() => parseLogEntry(entry))?.sfi ?? usual);
   }
 }
 
 function withoutMac(data: Uint8Array): [Uint8Array, Uint8Array] {
   const end = Math.max(0, data.length - MAC_BYTES);
   return [data.subarray(0, end), data.subarray(end)];
-}
-
-/** Damaged data are not explained; they stand as bytes. */
-function whole<Value>(decode: () => Value): Value | undefined {
-  try {
-    return decode();
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
 }

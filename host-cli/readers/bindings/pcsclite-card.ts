@@ -61,9 +61,11 @@ export class PcscliteCard implements PcscCard {
 
   transmit(command: Uint8Array): Promise<Uint8Array> {
     const protocol = protocolMask(this.#protocol === undefined ? [] : [this.#protocol]);
-    return this.#ask<Uint8Array>('cannot send a command to the card', (done) =>
-      this.native.transmit(command, RECEIVE_BUFFER_BYTES, protocol, done),
-    ).then((answer) => answer ?? new Uint8Array(0));
+    return this.#ask<Uint8Array>(
+      'cannot send a command to the card',
+      (done) => this.native.transmit(command, RECEIVE_BUFFER_BYTES, protocol, done),
+      // The addon gives a view of its whole receive buffer, which would live as long as the answer.
+    ).then((answer) => Uint8Array.from(answer ?? []));
   }
 
   async control(code: number, data: Uint8Array): Promise<Uint8Array> {

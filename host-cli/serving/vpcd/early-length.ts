@@ -1,10 +1,8 @@
 import type { Protocol } from '../../../apdu/transport/transport.js';
-import {
-  commandCatalogue,
-  type DirectoryImage,
-  decodeCardImage,
-  type FileImage,
-} from '../../../card-model/index.js';
+import type { DirectoryImage } from '../../../card-model/files/directory.js';
+import type { FileImage } from '../../../card-model/files/file-node.js';
+import { decodeCardImage } from '../../../card-model/image/card-image.js';
+import { commandCatalogue } from '../../../card-model/plan/dictionary.js';
 import type { ServableCard } from '../../addresses/connection.js';
 
 /**

@@ -1,5 +1,6 @@
 import { findTlv, parseTlv } from '../../../apdu/codec/ber-tlv.js';
 import { CodecError } from '../../../apdu/codec/codec-error.js';
+import { FILE_CONTROL } from '../../../card-model/commands/file-control.js';
 import { LIFE_CYCLE, type LifeCycleName } from '../../../card-model/files/life-cycle.js';
 
 /** What an FCP tells of a file or directory. ISO/IEC 7816-4:2005, table 12. */
@@ -13,9 +14,6 @@ export interface FileControlParameters {
   readonly lifeCycle?: LifeCycleName;
 }
 
-const TEMPLATE = 0x62;
-const TAG = { DATA_BYTES: 0x80, DESCRIPTOR: 0x82, LIFE_CYCLE: 0x8a } as const;
-
 /** Descriptor: type, data coding, length of a record in two bytes, count of records in one or two. Table 12. */
 const RECORD_BYTES_AT = 2;
 const COUNT_AT = 4;
@@ -23,10 +21,10 @@ const COUNT_AT = 4;
 /** From the answer to SELECT with P2 = 04; nothing for bytes that are no FCP. */
 export function parseFileControlParameters(answer: Uint8Array): FileControlParameters {
   const nodes = tryParse(answer);
-  const contentsOf = (tag: number) => findTlv(nodes, [TEMPLATE, tag])?.value;
-  const bytes = contentsOf(TAG.DATA_BYTES);
-  const descriptor = contentsOf(TAG.DESCRIPTOR);
-  const state = contentsOf(TAG.LIFE_CYCLE)?.[0];
+  const contentsOf = (tag: number) => findTlv(nodes, [FILE_CONTROL.PARAMETERS, tag])?.value;
+  const bytes = contentsOf(FILE_CONTROL.DATA_BYTES);
+  const descriptor = contentsOf(FILE_CONTROL.DESCRIPTOR);
+  const state = contentsOf(FILE_CONTROL.LIFE_CYCLE)?.[0];
   const lifeCycle = (Object.keys(LIFE_CYCLE) as LifeCycleName[]).find(
     (name) => LIFE_CYCLE[name].value === state,
   );

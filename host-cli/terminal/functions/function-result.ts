@@ -14,6 +14,8 @@ const CODE_OF_LINK: Readonly<Record<TransportErrorCode, ResultCodeName>> = {
   CARD_ENDLESS: 'NO_ANSWER',
   INTERFACE_NOT_SUPPORTED: 'NO_CARD',
   RECORDING_DIFFERS: 'NO_ANSWER',
+  RECORDING_ENDED: 'NO_ANSWER',
+  RECORDING_HIDDEN: 'NO_ANSWER',
 };
 
 const CODE_OF_TERMINAL: Readonly<Record<TerminalErrorCode, ResultCodeName>> = {

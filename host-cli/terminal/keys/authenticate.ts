@@ -4,13 +4,15 @@ import { SW } from '../../../apdu/codec/status-word.js';
 import type { Transport } from '../../../apdu/transport/transport.js';
 import type { DirectoryPlan } from '../../../card-model/plan/file-plan.js';
 import { opensRights } from '../../../card-model/security/key-type.js';
-import { CHALLENGE_BYTES, externalAuthenticate, getChallenge } from '../connection/commands.js';
+import { USUAL_VERSION } from '../../../card-model/security/key-version.js';
+import { externalAuthenticate } from '../connection/commands.js';
 import { isSelected, selectDirectory } from '../connection/select.js';
 import type { CardIdentification } from '../identify-card.js';
 import { type Refusal, refusal } from '../refusal.js';
 import { usedInstead } from '../services/key-use.js';
 import { TerminalError } from '../terminal-error.js';
 import { diversificationOf } from './card-diversification.js';
+import { freshChallenge } from './card-key-exchange.js';
 import { profileOfGeneration, requireDirectory } from './directories.js';
 import type { KeySource } from './key-source.js';
 
@@ -39,9 +41,6 @@ export interface AuthenticateOptions {
   /** Which version of the key; default: that of the source, which is 01 where there are several. */
   readonly version?: number;
 }
-
-/** The version that a command without version byte means. conventions, Keys. */
-const USUAL_VERSION = 0x01;
 
 const NOTHING = new Uint8Array(0);
 
@@ -83,15 +82,10 @@ export async function authenticate(
       outcome: 'refused',
     };
   }
-  const challenge = await getChallenge(transport);
-  if (challenge.statusWord !== SW.SUCCESS || challenge.data.length !== CHALLENGE_BYTES) {
-    return {
-      ...refuse({ en: 'getting a challenge', zh: '取随机数' }, challenge.statusWord),
-      outcome: 'refused',
-    };
-  }
+  const fresh = await freshChallenge(transport);
+  if (fresh.outcome !== 'fresh') return { ...fresh, key: name };
   // The data may be any 8 bytes of the terminal; the field sends the challenge itself.
-  const { data } = challenge;
+  const data = fresh.challenge;
   const cryptogram = await keys.cryptogram(name, identification, data, data, options.version);
   if (cryptogram.outcome !== 'computed') return { ...cryptogram, outcome: 'psam-refused', key: name };
   const version = options.version ?? key.version ?? USUAL_VERSION;

@@ -1,4 +1,5 @@
 import { deriveCardKey } from '../../../card-model/personalisation/card-keys.js';
+import { usualVersion } from '../../../card-model/security/key-version.js';
 import { type CardAlgorithmName, cardAlgorithm, keyCheckValue } from '../../../crypto/index.js';
 import type { CardIdentification } from '../identify-card.js';
 import { TerminalError } from '../terminal-error.js';
@@ -15,9 +16,6 @@ export interface RingKey extends CardKeyName {
   /** Wrong tries that the card shall bear, where the file says so. */
   readonly tries?: number;
 }
-
-/** Key that commands without version mean (conventions, Keys). */
-export const USUAL_VERSION = 0x01;
 
 export interface RingEntry extends RingKey {
   /** 16 bytes. */
@@ -105,7 +103,8 @@ export class KeyRing implements KeySource {
   #require(name: string, version?: number): RingEntry {
     const versions = this.#versionsOf(name);
     if (versions.length === 0) throw unknownName('the keys given hold', name, this.names);
-    const entry = version === undefined ? usualOf(versions) : versions.find((key) => key.version === version);
+    const entry =
+      version === undefined ? usualVersion(versions) : versions.find((key) => key.version === version);
     if (entry !== undefined) return entry;
     const known = versions.map((key) => key.version).join(', ');
     throw new TerminalError(
@@ -113,11 +112,6 @@ export class KeyRing implements KeySource {
       `the keys given hold ${versions[0]!.name} in version ${known}, not in version ${version}`,
     );
   }
-}
-
-function usualOf(versions: readonly RingEntry[]): RingEntry | undefined {
-  const [lowest] = [...versions].sort((a, b) => a.version - b.version);
-  return versions.find(({ version }) => version === USUAL_VERSION) ?? lowest;
 }
 
 function withoutValue({ master: _, ...key }: RingEntry): RingKey {

@@ -1,6 +1,7 @@
 import { fromHex } from '../../../apdu/bytes.js';
+import { USUAL_VERSION } from '../../../card-model/security/key-version.js';
 import { TerminalError } from '../terminal-error.js';
-import { KeyRing, type RingEntry, USUAL_VERSION } from './key-ring.js';
+import { KeyRing, type RingEntry } from './key-ring.js';
 
 /** As a retry counter of the card can hold. */
 const MAXIMUM_TRIES = 15;

@@ -134,7 +134,9 @@ export class PaymentCard {
   /** A card that answers without end or without status word is a bad card, not a bad link. */
   async #guard(work: () => Promise<ResponseApdu>): Promise<ResponseApdu> {
     try {
-      return await work();
+      const { data, statusWord } = await work();
+      // A binding of PC/SC answers in a Buffer: its slices are views, and JSON writes it otherwise.
+      return { data: Uint8Array.from(data), statusWord };
     } catch (error) {
       const endless = error instanceof TransportError && error.code === 'CARD_ENDLESS';
       if (!endless && !(error instanceof CodecError)) throw error;

@@ -1,6 +1,8 @@
 import { fromHex } from '../../../apdu/bytes.js';
 import { CodecError } from '../../../apdu/codec/codec-error.js';
 import { encodeText } from '../../../apdu/codec/text-field.js';
+import { unlessDamaged } from '../../../apdu/codec/unless-damaged.js';
+import { parseDol } from '../../../apdu/payment/data-object-list.js';
 import { TERMINAL_CAPABILITIES } from '../../../apdu/payment/terminal-bits-table.js';
 import { PaymentError } from './payment-error.js';
 import { NamedBits } from './results/named-bits.js';
@@ -48,6 +50,8 @@ export interface TerminalConfiguration {
   readonly forceOnline: boolean;
   /** 9F7A: pays from the electronic cash of a card over contacts. */
   readonly electronicCash: boolean;
+  /** TTQ b1.7: a contactless card that can shall make debit/credit, as over contacts, in place of a fast payment. */
+  readonly contactlessDebitCredit: boolean;
   readonly algorithms: PaymentAlgorithmSet;
   /** From this amount on the issuer is asked. 9F1B */
   readonly floorLimit: number;
@@ -61,6 +65,8 @@ export interface TerminalConfiguration {
   readonly exceptionList: ReadonlySet<string>;
   /** Used where the card has no 9F49. */
   readonly defaultDdol: Uint8Array;
+  /** Used where the card asks for a TC hash value (98) and has no 97; empty: none. */
+  readonly defaultTdol: Uint8Array;
 }
 
 /** Debit, credit, quasi-credit, pure electronic cash; transport purse and its electronic cash. pboc.md section 1 */
@@ -77,8 +83,8 @@ const SMALL_AMOUNT = 100_000;
 const NO_LIMIT = 999_999_999_999;
 
 /**
- * A merchant's terminal. Action codes: those seen on terminals of the scheme, and CDA that failed; convention. The contacts have no
- * verification limit of their own: the CVM list decides.
+ * A merchant's terminal. Action codes: those seen on terminals of the scheme, and CDA that failed; convention. Default TDOL:
+ * that of terminals of the field. The contacts have no verification limit of their own: the CVM list decides.
  */
 export const DEFAULT_CONFIGURATION: TerminalConfiguration = {
   aids: AIDS.map((aid) => fromHex(aid)),
@@ -92,6 +98,7 @@ export const DEFAULT_CONFIGURATION: TerminalConfiguration = {
   offlineOnly: false,
   forceOnline: false,
   electronicCash: true,
+  contactlessDebitCredit: false,
   algorithms: 'sm',
   floorLimit: SMALL_AMOUNT,
   verificationLimit: SMALL_AMOUNT,
@@ -104,6 +111,7 @@ export const DEFAULT_CONFIGURATION: TerminalConfiguration = {
   },
   exceptionList: new Set(),
   defaultDdol: fromHex('9F3704'),
+  defaultTdol: fromHex('9F02065F2A029A039C0195059F3704'),
 };
 
 const MERCHANT_BYTES = 20;
@@ -111,20 +119,32 @@ const OFFLINE_ONLY_TYPE = 0x23;
 /** Goods and services; numeric keys; print and display for the attendant. */
 const ADDITIONAL_CAPABILITIES = fromHex('6000F0A001');
 
-/**
- * Terminal capabilities (9F33) of a payment in which the holder is verified or not.
- * @param takesOnlinePin a PIN can be sent to the issuer
- */
-export function terminalCapabilities(
-  { pinPad, signature }: TerminalConfiguration,
-  verifies: boolean,
-  takesOnlinePin: boolean,
-): NamedBits<typeof TERMINAL_CAPABILITIES> {
+/** By what the holder may be verified; `none` where nobody is asked. */
+export interface VerificationMeans {
+  /** A PIN that the card compares: over contacts alone, it is sent in clear. */
+  readonly offlinePin: boolean;
+  /** A PIN that goes to the issuer. */
+  readonly onlinePin: boolean;
+  readonly signature: boolean;
+  readonly none: boolean;
+}
+
+/** Nobody is asked for anything. */
+export const NO_VERIFICATION: VerificationMeans = {
+  offlinePin: false,
+  onlinePin: false,
+  signature: false,
+  none: true,
+};
+
+/** Terminal capabilities (9F33) of a payment in which the holder is verified by these means. */
+export function terminalCapabilities(means: VerificationMeans): NamedBits<typeof TERMINAL_CAPABILITIES> {
   const bits = new NamedBits(TERMINAL_CAPABILITIES);
-  bits.set('CONTACT_CHIP', 'NO_CVM', 'SDA', 'DDA', 'CDA');
-  if (verifies && pinPad) bits.set('PLAINTEXT_PIN');
-  if (verifies && takesOnlinePin) bits.set('ONLINE_PIN');
-  if (verifies && signature) bits.set('SIGNATURE');
+  bits.set('CONTACT_CHIP', 'SDA', 'DDA', 'CDA');
+  if (means.offlinePin) bits.set('PLAINTEXT_PIN');
+  if (means.onlinePin) bits.set('ONLINE_PIN');
+  if (means.signature) bits.set('SIGNATURE');
+  if (means.none) bits.set('NO_CVM');
   return bits;
 }
 
@@ -146,6 +166,8 @@ export function configurationData(configuration: TerminalConfiguration, data: Tr
   data.set(0xdf60, Uint8Array.of(0));
   data.set(0x9f1b, fourBytes(configuration.floorLimit));
   requireShares(configuration.randomSelection);
+  requireList(configuration.defaultDdol, 'the default DDOL');
+  requireList(configuration.defaultTdol, 'the default TDOL');
   for (const [name, code] of Object.entries(configuration.actionCodes)) {
     if (code.length !== 5) throw invalid(`the terminal action code '${name}' must have 5 bytes`);
   }
@@ -155,6 +177,10 @@ function requireShares({ targetPercent, maximumPercent, threshold }: RandomSelec
   const shares = [targetPercent, maximumPercent].every((share) => share >= 0 && share <= 99);
   if (shares && maximumPercent >= targetPercent && threshold >= 0) return;
   throw invalid('shares of the random selection are 0 to 99 percent, the maximum not below the target');
+}
+
+function requireList(list: Uint8Array, name: string): void {
+  if (unlessDamaged(() => parseDol(list)) === undefined) throw invalid(`${name} is no data object list`);
 }
 
 function digits(text: string, count: number, name: string): Uint8Array {

@@ -1,4 +1,4 @@
-import { concatBytes, equalBytes, toHex } from '../../../apdu/bytes.js';
+import { equalBytes, toHex } from '../../../apdu/bytes.js';
 import { encodeTlv } from '../../../apdu/codec/ber-tlv.js';
 import type { Bilingual } from '../../../apdu/codec/bilingual.js';
 import { SW } from '../../../apdu/codec/status-word.js';
@@ -11,18 +11,17 @@ import type { DirectoryImage } from '../../../card-model/files/directory.js';
 import type { FileImage } from '../../../card-model/files/file-node.js';
 import type { CardContents } from '../../../card-model/image/card-contents.js';
 import type { Profile } from '../../../card-model/kernel/profile.js';
-import { usualVersion } from '../../../card-model/personalisation/fill-keys.js';
 import type { DirectoryPlan } from '../../../card-model/plan/file-plan.js';
 import type { KeyImage } from '../../../card-model/security/key.js';
-import { opensRights } from '../../../card-model/security/key-type.js';
-import { cardAlgorithm, equalConstantTime } from '../../../crypto/index.js';
-import { internalAuthenticate, verify } from '../connection/commands.js';
+import { usualVersion } from '../../../card-model/security/key-version.js';
+import { verify } from '../connection/commands.js';
 import { getData, verifyPaymentPin } from '../connection/payment-commands.js';
 import { isSelected, selectByIdentifier, selectFile } from '../connection/select.js';
 import { parseFileControlParameters } from '../exploring/file-control-parameters.js';
 import { readContent, readRecords } from '../reading/read-file-bytes.js';
 import { hexOfStatus } from '../refusal.js';
-import { authenticateWith } from './run-step.js';
+import { proofKindOf } from '../services/key-use.js';
+import { isFailedProof, proveKey } from '../services/prove-key.js';
 
 /** A place where the card is not as it was to be. */
 export interface Difference {
@@ -30,8 +29,6 @@ export interface Difference {
   readonly place: string;
   readonly problem: Bilingual;
 }
-
-const FACTOR = Uint8Array.of(0x01, 0x02, 0x03, 0x04, 0x05, 0x06, 0x07, 0x08);
 
 /**
  * Compares a card with the contents it was built from: the structure and bytes of every file, and by using them the
@@ -64,11 +61,12 @@ async function compareDirectory(
   // Where the cards' own EXTERNAL AUTHENTICATE is not served, keys answer to nothing.
   const provable = application.commands.includes(externalAuthenticateCommand) ? image.keys : [];
   for (const key of provable) {
-    const statusWord = await proveKey(transport, key, image.keys);
+    const statusWord = await faultOfKey(transport, key, image.keys);
+    if (statusWord === undefined) continue;
     const name = plan.keys.find(
       ({ type, reference }) => type === key.type && reference === key.reference,
     )?.name;
-    if (statusWord !== SW.SUCCESS) tell(name ?? label, answered('the key', statusWord));
+    tell(name ?? label, answered('the key', statusWord));
   }
   if (image.pin) {
     const { statusWord } = application.commands.includes(verifyCommand)
@@ -85,17 +83,19 @@ async function compareDirectory(
   if (image.directories.length > 0) await selectByIdentifier(transport, image.fid);
 }
 
-/** Has the card use a key; 9000 also for keys that nothing can be asked of. */
-async function proveKey(transport: Transport, key: KeyImage, all: readonly KeyImage[]): Promise<number> {
-  if (opensRights(key.type)) return authenticateWith(transport, key);
+/** Has the card use a key; undefined when it fits, and for keys that nothing can be asked of. */
+async function faultOfKey(
+  transport: Transport,
+  key: KeyImage,
+  all: readonly KeyImage[],
+): Promise<number | undefined> {
   // INTERNAL AUTHENTICATE names no version.
-  const answering = usualVersion(all.filter(({ type }) => type === 'IRK'));
-  if (key !== answering) return SW.SUCCESS;
-  const { data, statusWord } = await internalAuthenticate(transport, concatBytes(FACTOR, FACTOR));
-  if (statusWord !== SW.SUCCESS) return statusWord;
-  const algorithm = cardAlgorithm(key.algorithm);
-  const expected = algorithm.cryptogram(algorithm.processKey(key.value, FACTOR), FACTOR);
-  return equalConstantTime(expected, data) ? SW.SUCCESS : SW.MAC_WRONG;
+  const answering = usualVersion(all.filter(({ type }) => type === key.type));
+  if (proofKindOf(key.type) === 'internal' && key !== answering) return undefined;
+  const proof = await proveKey(transport, key);
+  if (!isFailedProof(proof)) return undefined;
+  // A wrong cryptogram comes with 9000.
+  return proof.statusWord === SW.SUCCESS ? SW.MAC_WRONG : proof.statusWord;
 }
 
 /** Only those that GET DATA tells can be looked at. */

@@ -1,6 +1,6 @@
-import { concatBytes } from '../../../apdu/bytes.js';
 import { SW } from '../../../apdu/codec/status-word.js';
 import type { Transport } from '../../../apdu/transport/transport.js';
+import { writeKeyHeader } from '../../../card-model/issuing/issue-commands.js';
 import type {
   AuthenticateStep,
   IssueStep,
@@ -8,16 +8,11 @@ import type {
   WriteKeyStep,
   WriteObjectStep,
 } from '../../../card-model/issuing/issue-step.js';
-import type { KeyImage } from '../../../card-model/security/key.js';
 import { encodeKeyRecord } from '../../../card-model/security/key-record.js';
-import { cardAlgorithm } from '../../../crypto/index.js';
-import { externalAuthenticate, getChallenge } from '../connection/commands.js';
-import { type CommandHeader, securedCommand } from '../connection/secured-command.js';
 import { isSelected } from '../connection/select.js';
 import { exchange } from '../connection/social-transport.js';
-
-/** P1 of WRITE KEY. ssc-card.md 3, T514 */
-const WRITES = { OTHER_KEY: 0x00, MASTER_KEY: 0x01 } as const;
+import { authenticateWith, type Sent, sendSecured } from '../keys/card-key-exchange.js';
+import type { Refusal } from '../refusal.js';
 
 /** What the card said to a step: the status word of its last command. */
 export interface StepAnswer {
@@ -54,51 +49,29 @@ function answerTo({ action }: SendStep, statusWord: number): StepAnswer {
 }
 
 async function writeKey(transport: Transport, { record, securedBy }: WriteKeyStep): Promise<StepAnswer> {
-  const isMasterKey = record.kind === 'key' && record.key.type === 'MK';
-  const p1 = isMasterKey ? WRITES.MASTER_KEY : WRITES.OTHER_KEY;
   const clear = encodeKeyRecord(record);
-  if (!securedBy) {
-    const { statusWord } = await exchange(transport, { cla: 0x00, ins: 0xd4, p1, p2: 0, data: clear });
-    // A directory takes keys in clear only until it has its MK.
-    const alreadyDone = isMasterKey && statusWord === SW.CONDITIONS_NOT_SATISFIED;
-    return { statusWord, accepted: statusWord === SW.SUCCESS || alreadyDone, alreadyDone };
+  if (securedBy) {
+    return answerToKey(await sendSecured(transport, writeKeyHeader(record, true), securedBy, clear));
   }
-  return sendSecured(transport, { cla: 0x84, ins: 0xd4, p1, p2: 0 }, securedBy, clear);
+  const { statusWord } = await exchange(transport, { ...writeKeyHeader(record, false), data: clear });
+  // A directory takes keys in clear only until it has its MK.
+  const isMasterKey = record.kind === 'key' && record.key.type === 'MK';
+  const alreadyDone = isMasterKey && statusWord === SW.CONDITIONS_NOT_SATISFIED;
+  return { statusWord, accepted: statusWord === SW.SUCCESS || alreadyDone, alreadyDone };
 }
 
-function writeObject(transport: Transport, { tag, value, securedBy }: WriteObjectStep): Promise<StepAnswer> {
-  return sendSecured(transport, { cla: 0x84, ins: 0xda, p1: tag >> 8, p2: tag & 0xff }, securedBy, value);
-}
-
-/** A command enciphered and with MAC under an MK and a fresh challenge. */
-async function sendSecured(
+async function writeObject(
   transport: Transport,
-  header: CommandHeader,
-  key: KeyImage,
-  clear: Uint8Array,
+  { tag, value, securedBy }: WriteObjectStep,
 ): Promise<StepAnswer> {
-  const challenge = await getChallenge(transport);
-  if (challenge.statusWord !== SW.SUCCESS) return refused(challenge.statusWord);
-  const algorithm = cardAlgorithm(key.algorithm);
-  const processKey = algorithm.processKey(key.value, challenge.data);
-  const { statusWord } = await exchange(transport, securedCommand(header, algorithm, processKey, clear));
-  return { statusWord, accepted: statusWord === SW.SUCCESS, alreadyDone: false };
+  const header = { cla: 0x84, ins: 0xda, p1: tag >> 8, p2: tag & 0xff };
+  return answerToKey(await sendSecured(transport, header, securedBy, value));
 }
 
 async function authenticate(transport: Transport, { key }: AuthenticateStep): Promise<StepAnswer> {
-  const statusWord = await authenticateWith(transport, key);
-  return { statusWord, accepted: statusWord === SW.SUCCESS, alreadyDone: false };
+  return answerToKey(await authenticateWith(transport, key));
 }
 
-/** EXTERNAL AUTHENTICATE with a card key in the current directory; its status word. */
-export async function authenticateWith(transport: Transport, key: KeyImage): Promise<number> {
-  const challenge = await getChallenge(transport);
-  if (challenge.statusWord !== SW.SUCCESS) return challenge.statusWord;
-  const algorithm = cardAlgorithm(key.algorithm);
-  const processKey = algorithm.processKey(key.value, challenge.data);
-  const cryptogram = algorithm.cryptogram(processKey, challenge.data);
-  const data = concatBytes(cryptogram, challenge.data, Uint8Array.of(key.version));
-  return (await externalAuthenticate(transport, key.reference, data)).statusWord;
+function answerToKey({ outcome, statusWord }: Sent | Refusal): StepAnswer {
+  return { statusWord, accepted: outcome === 'sent' && statusWord === SW.SUCCESS, alreadyDone: false };
 }
-
-const refused = (statusWord: number): StepAnswer => ({ statusWord, accepted: false, alreadyDone: false });

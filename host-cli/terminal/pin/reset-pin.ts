@@ -1,17 +1,13 @@
 import type { Bilingual } from '../../../apdu/codec/bilingual.js';
-import type { CommandFields } from '../../../apdu/codec/command-apdu.js';
 import { SW } from '../../../apdu/codec/status-word.js';
 import type { Transport } from '../../../apdu/transport/transport.js';
-import { type CardAlgorithm, cardAlgorithm } from '../../../crypto/index.js';
-import { CHALLENGE_BYTES, getChallenge } from '../connection/commands.js';
-import { exchange } from '../connection/social-transport.js';
+import type { CommandHeader } from '../connection/secured-command.js';
 import type { CardIdentification } from '../identify-card.js';
 import { type AuthenticationRefusal, authenticate } from '../keys/authenticate.js';
-import { cipherOf } from '../keys/card-diversification.js';
+import { cardKeyOf, sendSecured } from '../keys/card-key-exchange.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import { type Refusal, refusal } from '../refusal.js';
 import { encodePin } from './pin-digits.js';
-import { reloadCommand, unblockCommand } from './reset-pin-message.js';
 
 /** The card did not accept the PUK. */
 export interface PukRefused {
@@ -27,7 +23,9 @@ export type ReloadPinResult = { readonly outcome: 'reloaded' } | PukRefused | Re
 const PUK = 'SSSE.PUK';
 const RELOAD_KEY = 'SSSE.PIN_RELOAD';
 
-type CommandMaker = (algorithm: CardAlgorithm, processKey: Uint8Array) => CommandFields;
+/** conventions, PIN commands: the first is the MAC alone, the second brings the new PIN in BCD, enciphered. */
+const UNBLOCK: CommandHeader = { cla: 0x84, ins: 0x24, p1: 0x00, p2: 0x00 };
+const RELOAD: CommandHeader = { ...UNBLOCK, p2: 0x01 };
 
 /**
  * Gives back all tries of the social PIN and keeps the PIN; needs SSSE.PUK and SSSE.PIN_RELOAD in the ring. Contact
@@ -40,7 +38,7 @@ export async function unblockPin(
   identification: CardIdentification,
 ): Promise<UnblockPinResult> {
   const step = { en: 'unblocking the PIN', zh: '解锁 PIN' };
-  const refused = await reset(transport, keyRing, identification, step, unblockCommand);
+  const refused = await reset(transport, keyRing, identification, step, UNBLOCK);
   return refused ?? { outcome: 'unblocked' };
 }
 
@@ -57,9 +55,7 @@ export async function reloadPin(
 ): Promise<ReloadPinResult> {
   const value = encodePin(newPin);
   const step = { en: 'reloading the PIN', zh: '重装 PIN' };
-  const refused = await reset(transport, keyRing, identification, step, (algorithm, processKey) =>
-    reloadCommand(algorithm, processKey, value),
-  );
+  const refused = await reset(transport, keyRing, identification, step, RELOAD, value);
   return refused ?? { outcome: 'reloaded' };
 }
 
@@ -69,20 +65,16 @@ async function reset(
   keyRing: KeyRing,
   identification: CardIdentification,
   step: Bilingual,
-  commandFor: CommandMaker,
+  header: CommandHeader,
+  clear?: Uint8Array,
 ): Promise<PukRefused | Refusal | undefined> {
-  const reloadKey = keyRing.cardKeyFor(RELOAD_KEY, identification);
+  const reloadKey = cardKeyOf(keyRing, RELOAD_KEY, identification);
   const authentication = await authenticate(transport, PUK, keyRing, identification);
   if (authentication.outcome !== 'authenticated') {
     const { statusWord, reason } = authentication;
     return { outcome: 'puk-refused', statusWord, reason, authentication };
   }
-  const challenge = await getChallenge(transport);
-  if (challenge.statusWord !== SW.SUCCESS || challenge.data.length !== CHALLENGE_BYTES) {
-    return refusal({ en: 'getting a challenge', zh: '取随机数' }, challenge.statusWord);
-  }
-  const algorithm = cardAlgorithm(cipherOf(identification));
-  const command = commandFor(algorithm, algorithm.processKey(reloadKey, challenge.data));
-  const { statusWord } = await exchange(transport, command);
-  return statusWord === SW.SUCCESS ? undefined : refusal(step, statusWord);
+  const sent = await sendSecured(transport, header, reloadKey, clear);
+  if (sent.outcome !== 'sent') return sent;
+  return sent.statusWord === SW.SUCCESS ? undefined : refusal(step, sent.statusWord);
 }

@@ -5,6 +5,7 @@ import type { DirectoryPlan } from '../../../card-model/plan/file-plan.js';
 import type { CommandHeader } from '../connection/secured-command.js';
 import { isSelected, selectDirectory } from '../connection/select.js';
 import { type CardIdentification, identifyCard } from '../identify-card.js';
+import { cardKeyOf, type Sent, sendSecured } from '../keys/card-key-exchange.js';
 import { profileOfGeneration, requireDirectory } from '../keys/directories.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import { type Refusal, refusal } from '../refusal.js';
@@ -12,8 +13,8 @@ import { applicationState, HEAD, type ServiceState, stateSentence, subjectOf } f
 import type { ServiceOptions } from './change-life-cycle.js';
 import { identifyBlockedCard } from './identify-blocked.js';
 import { refuseContactless } from './readiness.js';
-import { sendSecured } from './send-secured.js';
 import {
+  NOTHING_SPENT,
   nothingToDo,
   notInThisState,
   type ServiceDone,
@@ -75,7 +76,7 @@ export async function blockApplication(
   const header = permanent ? { ...BLOCK, p2: FOR_GOOD } : BLOCK;
   const sent = await sendTo(plan, transport, header, keyRing, identification);
   if (sent.outcome !== 'sent') return sent;
-  if (sent.statusWord === SW.MAC_WRONG) return wrongMac(key, sent.statusWord, step, NOTHING_CHANGED);
+  if (sent.statusWord === SW.MAC_WRONG) return wrongMac(key, sent.statusWord, step, NOTHING_SPENT);
   if (sent.statusWord !== SW.SUCCESS) return refusal(step, sent.statusWord);
   const after = await stateOf(transport, plan);
   const effect = permanent ? blockedForGood(label) : blocked(label);
@@ -141,24 +142,19 @@ async function sendTo(
   header: CommandHeader,
   keyRing: KeyRing,
   identification: CardIdentification,
-): Promise<{ readonly outcome: 'sent'; readonly statusWord: number } | Refusal> {
+): Promise<Sent | Refusal> {
   const { label } = plan;
   const selected = await selectDirectory(transport, plan);
   if (!isSelected(selected.statusWord)) {
     return refusal({ en: `selecting ${label}`, zh: `选择 ${label}` }, selected.statusWord);
   }
-  return sendSecured(transport, header, keyRing, lockKeyOf(label), identification);
+  return sendSecured(transport, header, cardKeyOf(keyRing, lockKeyOf(label), identification));
 }
 
 async function stateOf(transport: Transport, plan: DirectoryPlan): Promise<ServiceState | undefined> {
   const now = await applicationState(transport, plan);
   return now.outcome === 'found' ? now.state : undefined;
 }
-
-const NOTHING_CHANGED: Bilingual = {
-  en: 'nothing was changed, and no try was spent',
-  zh: '未作任何更改，未消耗次数',
-};
 
 function afterWrongUnblock(state: ServiceState | undefined, label: string): Bilingual {
   if (state === 'BLOCKED_FOR_GOOD') {

@@ -3,13 +3,14 @@ import type { Transport } from '../../../apdu/transport/transport.js';
 import type { CommandHeader } from '../connection/secured-command.js';
 import { isSelected, selectSsse } from '../connection/select.js';
 import { identifyCard } from '../identify-card.js';
+import { cardKeyOf, sendSecured } from '../keys/card-key-exchange.js';
 import type { KeyRing } from '../keys/key-ring.js';
 import { refusal } from '../refusal.js';
 import { applicationState, HEAD } from './application-state.js';
 import type { ServiceOptions } from './change-life-cycle.js';
 import { refuseContactless } from './readiness.js';
-import { sendSecured } from './send-secured.js';
 import {
+  NOTHING_SPENT,
   nothingToDo,
   notInThisState,
   type ServiceDone,
@@ -49,15 +50,10 @@ export async function blockCard(
   if (!isSelected(selected.statusWord)) {
     return refusal({ en: 'selecting SSSE', zh: '选择 SSSE' }, selected.statusWord);
   }
-  const sent = await sendSecured(transport, CARD_BLOCK, keyRing, BLOCK_KEY, identification);
+  const key = cardKeyOf(keyRing, BLOCK_KEY, identification);
+  const sent = await sendSecured(transport, CARD_BLOCK, key);
   if (sent.outcome !== 'sent') return sent;
-  if (sent.statusWord === SW.MAC_WRONG) {
-    const consequence = {
-      en: 'nothing was changed, and no try was spent',
-      zh: '未作任何更改，未消耗次数',
-    };
-    return wrongMac(BLOCK_KEY, sent.statusWord, step, consequence);
-  }
+  if (sent.statusWord === SW.MAC_WRONG) return wrongMac(BLOCK_KEY, sent.statusWord, step, NOTHING_SPENT);
   if (sent.statusWord !== SW.SUCCESS) return refusal(step, sent.statusWord);
   const now = await applicationState(transport);
   const effect = {

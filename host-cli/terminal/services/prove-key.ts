@@ -4,7 +4,7 @@ import type { Transport } from '../../../apdu/transport/transport.js';
 import type { KeyImage } from '../../../card-model/security/key.js';
 import { cardAlgorithm, equalConstantTime, type RandomSource, randomBytes } from '../../../crypto/index.js';
 import { internalAuthenticate } from '../connection/commands.js';
-import { authenticateWith } from '../personalising/run-step.js';
+import { authenticateWith } from '../keys/card-key-exchange.js';
 import { triesOf } from '../refusal.js';
 import { proofKindOf } from './key-use.js';
 
@@ -44,7 +44,7 @@ export async function proveKey(
 ): Promise<KeyProof> {
   switch (proofKindOf(key.type)) {
     case 'external':
-      return byExternalAuthentication(await authenticateWith(transport, key));
+      return byExternalAuthentication(transport, key);
     case 'internal':
       return byInternalAuthentication(transport, key, random);
     default:
@@ -52,7 +52,9 @@ export async function proveKey(
   }
 }
 
-function byExternalAuthentication(statusWord: number): KeyProof {
+async function byExternalAuthentication(transport: Transport, key: KeyImage): Promise<KeyProof> {
+  const { outcome, statusWord } = await authenticateWith(transport, key);
+  if (outcome !== 'sent') return withoutKey(statusWord);
   if (statusWord === SW.SUCCESS) return { outcome: 'proved', statusWord };
   const triesLeft = triesOf(statusWord);
   if (triesLeft !== undefined) return { outcome: 'wrong', statusWord, triesLeft };

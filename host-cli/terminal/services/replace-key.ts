@@ -1,23 +1,24 @@
 import type { Bilingual } from '../../../apdu/codec/bilingual.js';
 import { SW } from '../../../apdu/codec/status-word.js';
 import type { Transport } from '../../../apdu/transport/transport.js';
+import { writeKeyHeader } from '../../../card-model/issuing/issue-commands.js';
 import type { KeyImage } from '../../../card-model/security/key.js';
-import { encodeKeyRecord } from '../../../card-model/security/key-record.js';
+import { encodeKeyRecord, type KeyRecord } from '../../../card-model/security/key-record.js';
 import { opensRights } from '../../../card-model/security/key-type.js';
+import { USUAL_VERSION } from '../../../card-model/security/key-version.js';
 import { keyCheckValue } from '../../../crypto/index.js';
-import type { CommandHeader } from '../connection/secured-command.js';
 import { identifyCard } from '../identify-card.js';
 import { authenticate } from '../keys/authenticate.js';
 import { cipherOf } from '../keys/card-diversification.js';
+import { cardKeyOf, sendSecured } from '../keys/card-key-exchange.js';
 import { profileOfGeneration } from '../keys/directories.js';
-import { type KeyRing, USUAL_VERSION } from '../keys/key-ring.js';
+import type { KeyRing } from '../keys/key-ring.js';
 import { unknownName } from '../keys/near-names.js';
 import { reasonOf, refusal } from '../refusal.js';
 import { findPlannedKey, plannedKeys } from './card-keys.js';
 import { proofKindOf } from './key-use.js';
 import { type KeyProof, proveKey } from './prove-key.js';
 import { readyForService } from './readiness.js';
-import { sendSecured } from './send-secured.js';
 import { keyRefused, type ServiceRefusal, wrongMac } from './service-result.js';
 
 export interface ReplaceKeyOptions {
@@ -45,9 +46,6 @@ export interface KeyReplaced {
 
 export type ReplaceKeyResult = KeyReplaced | ServiceRefusal;
 
-/** WRITE KEY, P1: another key, or the master key. ssc-card.md 3, T514 */
-const WRITE_KEY: CommandHeader = { cla: 0x84, ins: 0xd4, p1: 0x00, p2: 0x00 };
-const MASTER_KEY = 0x01;
 /** Wrong tries of a key of external authentication, where the file says nothing. */
 const DEFAULT_TRIES = 3;
 
@@ -94,9 +92,10 @@ export async function replaceKey(
 
   const authentication = await authenticate(transport, masterKey, keyRing, identification);
   if (authentication.outcome !== 'authenticated') return keyRefused(authentication);
-  const header = plan.type === 'MK' ? { ...WRITE_KEY, p1: MASTER_KEY } : WRITE_KEY;
-  const record = encodeKeyRecord({ kind: 'key', key });
-  const sent = await sendSecured(transport, header, keyRing, masterKey, identification, record);
+  const record: KeyRecord = { kind: 'key', key };
+  const header = writeKeyHeader(record, true);
+  const securedBy = cardKeyOf(keyRing, masterKey, identification);
+  const sent = await sendSecured(transport, header, securedBy, encodeKeyRecord(record));
   if (sent.outcome !== 'sent') return sent;
   const { statusWord } = sent;
   if (statusWord === SW.MAC_WRONG) return wrongMac(masterKey, statusWord, step, NOTHING_CHANGED);

@@ -77,6 +77,12 @@ export function keyRefused(authentication: AuthenticationRefusal): KeyRefused {
   return { outcome: 'key-refused', statusWord, reason, authentication };
 }
 
+/** What follows from a wrong MAC that the card does not count. */
+export const NOTHING_SPENT: Bilingual = {
+  en: 'nothing was changed, and no try was spent',
+  zh: '未作任何更改，未消耗次数',
+};
+
 /** @param consequence what follows from it */
 export function wrongMac(
   key: string,

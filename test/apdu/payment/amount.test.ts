@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../apdu/bytes.js';
-import { amountText, decodeAmount, encodeAmount } from '../../../apdu/payment/amount.js';
+import { amountText, amountValue, decodeAmount, encodeAmount } from '../../../apdu/payment/amount.js';
 import { anyBytes, expectCodecError, expectValueOrCodecError } from '../arbitrary.js';
 
 test.each([
@@ -24,6 +24,19 @@ test('a half byte that is no digit', () => {
   expectCodecError(() => decodeAmount(fromHex('00000A')), 'AMOUNT_INVALID', 2);
   expectCodecError(() => decodeAmount(fromHex('A0')), 'AMOUNT_INVALID', 0);
   expectCodecError(() => decodeAmount(new Uint8Array(8)), 'AMOUNT_INVALID');
+});
+
+test.each([
+  ['000000001234', 1234],
+  ['0000001234', undefined],
+  ['00000000001234', undefined],
+  ['00000000123F', undefined],
+])('the value of a data object: %s', (object, amount) => {
+  expect(amountValue(fromHex(object))).toBe(amount);
+});
+
+test('no data object, no amount', () => {
+  expect(amountValue(undefined)).toBeUndefined();
 });
 
 test('laws: round trip; any bytes give a number or CodecError', () => {

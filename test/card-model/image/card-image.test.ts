@@ -155,7 +155,12 @@ it('no message holds a key or the PIN', () => {
     errorOf(imageOf('{}', '3')),
     errorOf(image.subarray(0, 900)),
     errorOf(imageOf('{}')),
+    ...[...secretKeys(), PIN].flatMap((secret) => {
+      const body = text(image.subarray(lineEnd + 1));
+      return body.includes(secret) ? errorOf(imageOf(body.replace(secret, `${secret}Z`))) : [];
+    }),
   ];
+  expect(messages.length).toBeGreaterThan(5);
   for (const { message } of messages) {
     for (const secret of [...secretKeys(), PIN]) expect(message).not.toContain(secret);
   }

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bankPin } from '../../../host-cli/input/bank-pin.js';
+import { bankPin, newBankPin } from '../../../host-cli/input/bank-pin.js';
 import { useTemporaryFolder } from '../../support/temporary-folder.js';
 
 const folder = useTemporaryFolder();
@@ -39,4 +39,12 @@ test('a person is asked again, and may go without', async () => {
 test('what is no PIN is told without it', () => {
   const wrong = () => bankPin({ environment: { SSCARD_BANK_PIN: 'secret' }, ask: undefined });
   expect(wrong).toThrow('SSCARD_BANK_PIN holds no PIN of 4 to 12 digits');
+});
+
+test('the new one has sources of its own', async () => {
+  const environment = { SSCARD_NEW_BANK_PIN: '975318', SSCARD_NEW_PIN: '111111' };
+  expect(await newBankPin({ environment, ask: undefined })).toBe('975318');
+  const wrong = newBankPin({ environment: { SSCARD_NEW_BANK_PIN: 'secret' }, ask: undefined });
+  await expect(wrong).rejects.toThrow('SSCARD_NEW_BANK_PIN holds no PIN of 4 to 12 digits');
+  await expect(newBankPin({ environment: {}, ask: undefined })).rejects.toThrow(/SSCARD_NEW_BANK_PIN/);
 });

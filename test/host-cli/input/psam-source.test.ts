@@ -27,7 +27,7 @@ test('the PSAM is a second card with its mark, for this program alone if that is
   expect((await connectPsam(one, { psam: 'pcsc:PSAM' }))?.has('SSSE.RK')).toBe(true);
   await connectPsam(one, { psam: 'tcp:a:1', exclusive: true });
   expect(
-    one.asked.map(([{ address, mark, profile }, options]) => [address, mark, profile.id, options]),
+    one.asked.map(([{ address, mark, profile }, options]) => [address, mark, profile?.id, options]),
   ).toEqual([
     ['pcsc:PSAM', 'PSAM', 'psam', {}],
     ['tcp:a:1', 'PSAM', 'psam', { exclusive: true }],

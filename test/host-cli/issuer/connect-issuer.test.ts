@@ -33,6 +33,16 @@ describe('the PIN', () => {
     expect(await closed.authorise({ ...purchase, pin: BANK_PIN })).toMatchObject({ responseCode: '00' });
   });
 
+  test('the new one too', async () => {
+    const objects = authorisation({ results: '03A40000' });
+    const change = { service: 'change-pin', objects, pin: BANK_PIN, newPin: '975318' } as const;
+    const open = await connected(await served());
+    await expect(open.authorise(change)).rejects.toThrow(failed);
+    const closed = await connected(await served({ token: TOKEN }), TOKEN);
+    const { responseCode, scripts } = await closed.authorise(change);
+    expect([responseCode, scripts.length]).toEqual(['00', 1]);
+  });
+
   test('a wrong one', async () => {
     const issuer = await connected(await served({ token: TOKEN }), TOKEN);
     expect(await issuer.authorise({ ...purchase, pin: '000000' })).toMatchObject({ responseCode: '55' });

@@ -55,8 +55,8 @@ describe('who does not speak the protocol is sent away', () => {
     expect(answers.slice(1)).toMatchObject([{ welcome: 1 }, { error: { code: 'MESSAGE_MALFORMED' } }]);
   });
 
-  test('a PIN that was not covered with the token', async () => {
-    const request = { authorise: { service: 'purchase', objects: {}, pin: '00'.repeat(16) } };
+  test.each(['pin', 'newPin'])('a %s that was not covered with the token', async (name) => {
+    const request = { authorise: { service: 'change-pin', objects: {}, [name]: '00'.repeat(16) } };
     const answers = await talk(await served(), '{"hello":1}', JSON.stringify(request));
     expect(answers.at(-1)).toMatchObject({ error: { code: 'PIN_UNREADABLE' } });
   });

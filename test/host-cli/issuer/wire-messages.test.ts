@@ -8,6 +8,7 @@ import {
   responseToText,
   writeMessage,
 } from '../../../host-cli/issuer/wire-messages.js';
+import { ISSUER_SERVICES } from '../../../host-cli/terminal/payment/issuer/issuer-host.js';
 import { bytes } from '../../support/hex.js';
 import { authorisation } from '../terminal/payment/issuer/authorisation.js';
 
@@ -37,10 +38,16 @@ test.each([
   '{"authorise":{"service":"load","objects":{"9f02":"00"}}}',
   '{"authorise":{"service":"load","objects":{"9F02":"0"}}}',
   '{"authorise":{"service":"load","objects":{},"pin":"1234"}}',
+  '{"authorise":{"service":"change-pin","objects":{},"newPin":"975318"}}',
   '[]',
   '',
 ])('no request: %s', (line) => {
   expect(readMessage(line, 'authorise')).toBeUndefined();
+});
+
+test.each(ISSUER_SERVICES)('a request for %s', (service) => {
+  const line = writeMessage('authorise', { authorise: { service, objects: {} } });
+  expect(readMessage(line, 'authorise')).toEqual({ authorise: { service, objects: {} } });
 });
 
 test('any text is a message or none', () => {

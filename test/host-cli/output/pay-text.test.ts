@@ -30,6 +30,26 @@ test('in Chinese', async () => {
   expect(text).toMatch(/^持卡人验证 +免密免签$/m);
 });
 
+test('a currency without a known name is told by its number', async () => {
+  const changes = { request: { currency: '0999' } };
+  expect(await lines('en', changes)).toMatch(/^amount +12\.34 0999$/m);
+  expect(await lines('zh', { request: { currency: '0840' } })).toMatch(/12\.34 美元$/m);
+});
+
+test('what the issuer did to its card is told, without an amount', async () => {
+  const changes = {
+    service: 'replace-pin',
+    newPin: '975318',
+    request: { amount: 0 },
+    issuer: newBank(),
+  } as const;
+  const result = await pay(input(at(bankCard(), 'contact'), changes));
+  const text = (await paymentLines(result, 'en', NO_COLOURS)).join('\n');
+  expect(text).toMatch(/^the card has taken what its issuer sent$/m);
+  expect(text).toMatch(/^transaction +PIN replacement, contact$/m);
+  expect(text).not.toMatch(/^amount/m);
+});
+
 test('a line to sign on', async () => {
   const changes = { configuration: { verificationLimit: 0 } };
   expect(await lines('en', changes, { 'financial.9F68': '81501000' })).toMatch(/^signature +_+$/m);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NO_COLOURS } from '../../../apdu/index.js';
-import { printable, stepLines } from '../../../host-cli/output/step-text.js';
+import { stepLines } from '../../../host-cli/output/step-text.js';
 import { note, valueNote } from '../../../host-cli/terminal/payment/results/step-recorder.js';
 import { bytes } from '../../support/hex.js';
 
@@ -21,5 +21,6 @@ test('bit by bit, in the words of the standard', () => {
 });
 
 test('a card cannot move the cursor', () => {
-  expect(printable('A\u001B[2J\nB')).toBe('A\uFFFD[2J\uFFFDB');
+  const lines = stepLines({ ...step, notes: [note('A\u001B[2J\nB', 'A')] }, 'en', NO_COLOURS);
+  expect(lines[1]).toBe('   A\uFFFD[2J\uFFFDB');
 });

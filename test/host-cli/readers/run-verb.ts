@@ -15,7 +15,7 @@ export async function runVerb(
   const action: ActionMaker =
     <Given extends readonly unknown[]>(work: Work<Given>) =>
     async (...given: [...Given, ...unknown[]]) => {
-      const common = { reader: 'sim:', json, verbose: false, language: 'en' as const };
+      const common = { reader: 'sim:', json, verbose: false, version: '0', language: 'en' as const };
       exit = await work(new InvocationInProgress(streams, common), ...(given as unknown as Given));
     };
   const command = new Command('verb').exitOverride();

@@ -31,8 +31,13 @@ const sm2 = v.strictObject({
   sm3: v.optional(hex(/^[0-9a-fA-F]{64}$/, '64 hexadecimal digits')),
 });
 
+const ALGORITHM = 'must be "RSA" or "SM2"';
+
 const schema = v.looseObject({
-  schemeKeys: v.pipe(v.array(v.variant('algorithm', [rsa, sm2])), v.minLength(1, 'must hold a key')),
+  schemeKeys: v.pipe(
+    v.array(v.variant('algorithm', [rsa, sm2], ALGORITHM)),
+    v.minLength(1, 'must hold a key'),
+  ),
 });
 
 type Given = v.InferOutput<typeof rsa> | v.InferOutput<typeof sm2>;
@@ -48,9 +53,16 @@ export function parseCaKeys(value: unknown, origin: string): CaKey[] {
   if (!result.success) {
     const [issue] = result.issues;
     const field = v.getDotPath(issue) ?? 'the document';
-    throw invalid(origin, `${field}: ${issue.message}`);
+    throw invalid(origin, `${field} ${problemOf(issue)}`);
   }
   return result.output.schemeKeys.map((given) => keyOf(given, origin));
+}
+
+/** In words of its own: those of the checker repeat what the file holds, which may be the secrets of another kind of file. */
+function problemOf({ message, expected, received }: v.BaseIssue<unknown>): string {
+  if (message.startsWith('must')) return message;
+  if (received === 'undefined') return 'is missing';
+  return expected === 'never' ? 'is not known here' : 'is of another kind';
 }
 
 function keyOf(given: Given, origin: string): CaKey {
@@ -72,4 +84,7 @@ function keyOf(given: Given, origin: string): CaKey {
 }
 
 const invalid = (origin: string, problem: string): PaymentError =>
-  new PaymentError('CA_KEYS_INVALID', `${origin} holds no keys of a payment scheme: ${problem}`);
+  new PaymentError(
+    'CA_KEYS_INVALID',
+    `${origin} holds no keys of a payment scheme: ${problem}; it is { schemeKeys: [{ rid, index, algorithm, ... }] }`,
+  );

@@ -1,15 +1,20 @@
 import { concatBytes, toHex } from '../../../../apdu/bytes.js';
 import type { Bilingual } from '../../../../apdu/codec/bilingual.js';
-import { CodecError } from '../../../../apdu/codec/codec-error.js';
-import { decodeAmount } from '../../../../apdu/payment/amount.js';
+import { amountValue } from '../../../../apdu/payment/amount.js';
 import { hasBits } from '../../../../apdu/payment/bit-field.js';
+import { CVR } from '../../../../apdu/payment/card-bits-table.js';
 import { meaningOf, RESPONSE_CODES } from '../../../../apdu/payment/codes-table.js';
 import { TVR } from '../../../../apdu/payment/terminal-bits-table.js';
-import { equalConstantTime } from '../../../../crypto/index.js';
 import { ISSUER_REASONS, REFUSING_BITS } from './decisions-table.js';
-import type { AuthorisationRequest, AuthorisationResponse, IssuerHost } from './issuer-host.js';
+import {
+  type AuthorisationRequest,
+  type AuthorisationResponse,
+  bringsNewPin,
+  type IssuerHost,
+} from './issuer-host.js';
 import type { IssuerSecrets } from './issuer-keys.js';
-import { loadScript, unblockApplicationScript, unblockPinScript } from './scripts.js';
+import { PinRecords } from './pin-records.js';
+import { changePinScript, loadScript, unblockApplicationScript, unblockPinScript } from './scripts.js';
 import { isCryptogramRight, type TransactionFacts, transactionFacts } from './transaction-facts.js';
 
 const APPROVED = '00';
@@ -20,6 +25,9 @@ const CODE_DIGITS = 6;
 
 const textBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+/** A response code, and why where the code alone does not tell. */
+type Decision = readonly [responseCode: string, reason?: Bilingual];
+
 /**
  * An issuer in this process: it verifies the cryptogram, answers with an ARPC, and sends its card the scripts of a service.
  * It has the account of every card whose keys derive from its master keys, without limit; it remembers ATCs, so that no
@@ -28,12 +36,14 @@ const textBytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 export class BankHost implements IssuerHost {
   readonly takesPin = true;
   readonly #secrets: IssuerSecrets;
+  readonly #pins: PinRecords;
   /** Last ATC by card number and sequence number. */
   readonly #counters = new Map<string, number>();
   #approvals = 0;
 
   constructor(secrets: IssuerSecrets) {
     this.#secrets = secrets;
+    this.#pins = new PinRecords(secrets.pins);
   }
 
   async authorise(request: AuthorisationRequest): Promise<AuthorisationResponse> {
@@ -42,8 +52,12 @@ export class BankHost implements IssuerHost {
     // Whoever cannot make the cryptogram gets no ARPC either.
     if (!isCryptogramRight(facts)) return declined(DECLINED, ISSUER_REASONS.CRYPTOGRAM_WRONG);
     if (!this.#isFresh(facts)) return declined(DECLINED, ISSUER_REASONS.COUNTER_USED);
+    if (hasBits(facts.cardResults, CVR.fields.SCRIPT_FAILED)) this.#pins.takeBack(facts.pan);
     const [responseCode, reason] = this.#decide(request, facts);
     const scripts = responseCode === APPROVED ? scriptsOf(request, facts) : [];
+    if (responseCode === APPROVED && bringsNewPin(request.service)) {
+      this.#pins.change(facts.pan, request.newPin!);
+    }
     const code = textBytes(responseCode);
     const { keys, atc, cryptogram } = facts;
     return {
@@ -71,29 +85,24 @@ export class BankHost implements IssuerHost {
     return fresh;
   }
 
-  #decide(
-    { service, objects, pin }: AuthorisationRequest,
-    facts: TransactionFacts,
-  ): [responseCode: string, reason?: Bilingual] {
+  #decide(request: AuthorisationRequest, facts: TransactionFacts): Decision {
+    const { service, objects, pin } = request;
     const results = objects.get(0x95) ?? new Uint8Array(0);
     const refusing = REFUSING_BITS.find(
       ({ bit, except }) => hasBits(results, TVR.fields[bit]) && !except?.includes(service),
     );
     if (refusing !== undefined) return [refusing.responseCode];
-    if (pin !== undefined && !this.#isPin(facts.pan, pin)) return [WRONG_PIN, ISSUER_REASONS.PIN_WRONG];
+    if (bringsNewPin(service)) return decidePin(request, facts);
+    if (pin !== undefined && !this.#pins.isRight(facts.pan, pin)) {
+      return [WRONG_PIN, ISSUER_REASONS.PIN_WRONG];
+    }
     if (service !== 'load') return [APPROVED];
     const balance = balanceOf(objects, facts);
     if (balance === undefined) return [DECLINED, ISSUER_REASONS.BALANCE_UNKNOWN];
     if (facts.amount === 0) return [DECLINED, ISSUER_REASONS.NOTHING_TO_LOAD];
-    const limit = amountIn(objects, 0x9f77);
+    const limit = amountValue(objects.get(0x9f77));
     const over = limit !== undefined && balance + facts.amount > limit;
     return over ? [OVER_LIMIT, ISSUER_REASONS.OVER_BALANCE_LIMIT] : [APPROVED];
-  }
-
-  /** Of a card whose PIN it does not know, none is right. */
-  #isPin(pan: string, pin: string): boolean {
-    const known = this.#secrets.pins.get(pan);
-    return known !== undefined && equalConstantTime(textBytes(known), textBytes(pin));
   }
 
   #nextApproval(): string {
@@ -102,12 +111,31 @@ export class BankHost implements IssuerHost {
   }
 }
 
+const PIN_DIGITS = /^\d{4,12}$/;
+
+/** The card itself has verified the current PIN: its word is in the CVR, under the cryptogram. */
+function decidePin(
+  { service, pin, newPin }: AuthorisationRequest,
+  { cardResults }: TransactionFacts,
+): Decision {
+  if (newPin === undefined || !PIN_DIGITS.test(newPin)) return [DECLINED, ISSUER_REASONS.NEW_PIN_MISSING];
+  if (service === 'replace-pin') return [APPROVED];
+  const { PIN_PERFORMED, PIN_FAILED } = CVR.fields;
+  const verified = hasBits(cardResults, PIN_PERFORMED) && !hasBits(cardResults, PIN_FAILED);
+  return pin !== undefined && PIN_DIGITS.test(pin) && verified
+    ? [APPROVED]
+    : [WRONG_PIN, ISSUER_REASONS.PIN_NOT_VERIFIED];
+}
+
 function declined(responseCode: string, reason: Bilingual): AuthorisationResponse {
   return { responseCode, reason, scripts: [] };
 }
 
-function scriptsOf({ service, objects }: AuthorisationRequest, facts: TransactionFacts): Uint8Array[] {
+function scriptsOf(request: AuthorisationRequest, facts: TransactionFacts): Uint8Array[] {
+  const { service, objects, pin, newPin } = request;
   if (service === 'unblock-pin') return [unblockPinScript(facts)];
+  if (service === 'change-pin') return [changePinScript(facts, newPin!, pin)];
+  if (service === 'replace-pin') return [changePinScript(facts, newPin!)];
   if (service === 'unblock-application') return [unblockApplicationScript(facts)];
   const balance = service === 'load' ? balanceOf(objects, facts) : undefined;
   return balance === undefined ? [] : [loadScript(facts, balance + facts.amount)];
@@ -118,16 +146,5 @@ function balanceOf(
   objects: ReadonlyMap<number, Uint8Array>,
   { balance }: TransactionFacts,
 ): number | undefined {
-  return balance ?? amountIn(objects, 0x9f79);
-}
-
-function amountIn(objects: ReadonlyMap<number, Uint8Array>, tag: number): number | undefined {
-  const value = objects.get(tag);
-  if (value?.length !== 6) return undefined;
-  try {
-    return decodeAmount(value);
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
+  return balance ?? amountValue(objects.get(0x9f79));
 }

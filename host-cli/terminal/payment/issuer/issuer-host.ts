@@ -1,7 +1,23 @@
 import type { Bilingual } from '../../../../apdu/codec/bilingual.js';
 
 /** What is asked of an issuer. Beside a purchase, what it may do to its card with scripts. */
-export type IssuerService = 'purchase' | 'load' | 'unblock-pin' | 'unblock-application';
+export const ISSUER_SERVICES = [
+  'purchase',
+  'load',
+  'unblock-pin',
+  /** A new PIN for a holder who has shown the current one to the card. */
+  'change-pin',
+  /** A new PIN for a holder who has forgotten the current one, and whom the bank knows by other means. */
+  'replace-pin',
+  'unblock-application',
+] as const;
+
+export type IssuerService = (typeof ISSUER_SERVICES)[number];
+
+/** Whether the service brings the card a new PIN. */
+export function bringsNewPin(service: IssuerService): boolean {
+  return service === 'change-pin' || service === 'replace-pin';
+}
 
 /** One transaction as it goes to the issuer. */
 export interface AuthorisationRequest {
@@ -11,8 +27,10 @@ export interface AuthorisationRequest {
    * terminal has read it.
    */
   readonly objects: ReadonlyMap<number, Uint8Array>;
-  /** Digits that the holder entered for the issuer. A secret. */
+  /** Digits that the holder entered for the issuer; for `change-pin` the current PIN. A secret. */
   readonly pin?: string;
+  /** For `change-pin` and `replace-pin`: the PIN to be. A secret. */
+  readonly newPin?: string;
 }
 
 /** What the issuer answers. */
@@ -31,7 +49,7 @@ export interface AuthorisationResponse {
 
 /** The bank behind the terminal. */
 export interface IssuerHost {
-  /** Whether a PIN can be entrusted to the way there. */
+  /** Whether a PIN can be entrusted to the way there: a new one too. */
   readonly takesPin: boolean;
   /** @throws PaymentError `ISSUER_LINK_FAILED` when the issuer cannot be reached */
   authorise(request: AuthorisationRequest): Promise<AuthorisationResponse>;

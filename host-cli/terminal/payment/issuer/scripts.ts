@@ -14,6 +14,9 @@ interface Header {
 /** Issuer script commands. pboc.md section 4 */
 const PIN_UNBLOCK: Header = { cla: 0x84, ins: 0x24, p1: 0, p2: 0 };
 const APPLICATION_UNBLOCK: Header = { cla: 0x84, ins: 0x18, p1: 0, p2: 0 };
+/** P2: with the current PIN in the block, and without. pboc.md section 5 */
+const PIN_CHANGE_WITH_CURRENT: Header = { cla: 0x84, ins: 0x24, p1: 0, p2: 1 };
+const PIN_CHANGE: Header = { cla: 0x84, ins: 0x24, p1: 0, p2: 2 };
 const PUT_BALANCE: Header = { cla: 0x04, ins: 0xda, p1: 0x9f, p2: 0x79 };
 
 const SCRIPT_IDENTIFIER = { tag: 0x9f18, value: Uint8Array.of(0x00, 0x00, 0x00, 0x01) };
@@ -31,6 +34,15 @@ function script(facts: TransactionFacts, header: Header, data: Uint8Array = new 
 
 /** Gives the tries of the financial PIN back. */
 export const unblockPinScript = (facts: TransactionFacts): Uint8Array => script(facts, PIN_UNBLOCK);
+
+/**
+ * Sets a new PIN and gives its tries back; the digits go enciphered under the session key.
+ * @param currentPin takes part in the block where it is given: the card takes the new one only with the right one
+ */
+export function changePinScript(facts: TransactionFacts, newPin: string, currentPin?: string): Uint8Array {
+  const header = currentPin === undefined ? PIN_CHANGE : PIN_CHANGE_WITH_CURRENT;
+  return script(facts, header, facts.keys.sealPinChange(facts.atc, newPin, currentPin));
+}
 
 export const unblockApplicationScript = (facts: TransactionFacts): Uint8Array =>
   script(facts, APPLICATION_UNBLOCK);

@@ -26,6 +26,8 @@ export interface TransactionFacts {
   readonly psn: string;
   readonly algorithm: PaymentAlgorithmName;
   readonly atc: number;
+  /** CVR of 9F10, which the cryptogram covers. */
+  readonly cardResults: Uint8Array;
   /** 9F26. */
   readonly cryptogram: Uint8Array;
   /** Keys of this card. */
@@ -81,6 +83,7 @@ function readFacts(objects: ReadonlyMap<number, Uint8Array>, masterKeys: Payment
     psn,
     algorithm,
     atc,
+    cardResults: cvr,
     cryptogram,
     keys,
     input: inputOf(objects, version, atc, cvr),

@@ -1,81 +1,21 @@
 import { SW } from '../../../../apdu/codec/status-word.js';
-import { decodeAmount } from '../../../../apdu/payment/amount.js';
-import { hasBits } from '../../../../apdu/payment/bit-field.js';
-import { AIP } from '../../../../apdu/payment/card-bits-table.js';
-import { analyseActions } from '../action/action-analysis.js';
 import type { PaymentResult } from '../payment-result.js';
 import { type Initiated, initiateApplication } from '../records/initiate.js';
-import { exactly, locatedRecords, readApplicationData, requireObjects } from '../records/read-records.js';
-import { applyRestrictions } from '../restrictions/processing-restrictions.js';
-import { PaymentEnd } from '../results/payment-end.js';
-import { note, type StepNote, valueNote } from '../results/step-recorder.js';
-import {
-  checkExceptionList,
-  manageTerminalRisk,
-  readAmount,
-  readDataObject,
-} from '../risk/terminal-risk-management.js';
 import { buildCandidateList, refused } from '../selection/select-application.js';
 import { terminalCapabilities } from '../terminal-configuration.js';
-import { type HolderVerification, verifyHolder } from '../verification/verify-holder.js';
-import { authenticateCard } from './authenticate-card.js';
-import { completeContact } from './complete-contact.js';
-import { generateCryptogram } from './generate-cryptogram.js';
+import { fullTransaction } from './full-transaction.js';
 import type { PaymentInput } from './payment-input.js';
 import { runPayment } from './run-payment.js';
-import type { Ending, RunningPayment } from './running-payment.js';
+import type { RunningPayment } from './running-payment.js';
+import { verificationMeans } from './verification-means.js';
 
 /**
  * A transaction over contacts: debit/credit or electronic cash, as the card chooses. EMV 4.3 Book 3, 8 to 10; pboc.md 4.
  * @throws TransportError when the link fails; PaymentError `PAYMENT_INVALID` before anything is sent
  */
 export function payByContact(input: PaymentInput): Promise<PaymentResult> {
-  return runPayment(input, false, contactTransaction);
+  return runPayment(input, false, async (payment) => fullTransaction(payment, await initiate(payment)));
 }
-
-async function contactTransaction(payment: RunningPayment): Promise<Ending> {
-  const { card, data, recorder, status, input } = payment;
-  const initiated = await initiate(payment);
-  const locator = initiated.options!.fileLocator;
-  if (locator === undefined) throw missingLocator();
-  const records = await readApplicationData(card, locatedRecords(locator), data, recorder);
-  requireObjects(data, 0x5a, 0x5f24, 0x8c, 0x8d);
-  exactly(data, 0x5f24, 3);
-  const cash = data.ofCard(0x9f74) !== undefined && input.configuration.electronicCash;
-  payment.path = cash ? 'electronic-cash' : 'debit-credit';
-
-  const { combinedKey } = await authenticateCard(payment, records);
-  restrict(payment);
-  const holder = await verify(payment);
-  const wantsCash = await manageRisk(payment, cash);
-  const wantsOnline = wantsCash || input.configuration.forceOnline || payment.service !== 'purchase';
-  const decision = analyseActions({
-    data,
-    results: payment.results,
-    codes: input.configuration.actionCodes,
-    canGoOnline: !input.configuration.offlineOnly,
-    wantsOnline,
-  });
-  // A blocked application answers AAC to everything, and the issuer needs a cryptogram of either kind.
-  const kind = payment.service === 'purchase' ? decision.request : 'ARQC';
-  recorder.record(
-    'action-analysis',
-    valueNote(0x95, payment.results.bytes),
-    valueNote(0x9b, status.bytes),
-    note(`${kind} is asked for: ${decision.because}`, `请求 ${kind}：${BECAUSE[decision.because]}`),
-  );
-  const { pdolValues } = initiated;
-  const first = await generateCryptogram(payment, { kind, combinedKey, pdolValues });
-  return completeContact(payment, { first, asked: kind, holder, combinedKey, pdolValues });
-}
-
-const BECAUSE = {
-  denial: '行为代码—拒绝',
-  online: '行为代码—联机',
-  default: '行为代码—缺省',
-  forced: '要求联机',
-  none: '脱机批准',
-} as const;
 
 /** A candidate whose conditions are not satisfied (6985) leaves the list. EMV 4.3 Book 3, 10.1. */
 async function initiate(payment: RunningPayment): Promise<Initiated> {
@@ -91,8 +31,7 @@ async function initiate(payment: RunningPayment): Promise<Initiated> {
     },
     recorder,
   );
-  const capabilities = terminalCapabilities(input.configuration, verifies(payment), payment.takesOnlinePin);
-  data.set(0x9f33, capabilities.bytes);
+  data.set(0x9f33, terminalCapabilities(verificationMeans(payment)).bytes);
   if (service !== 'purchase') data.set(0x9f7a, Uint8Array.of(0));
   for (;;) {
     const application = await candidates.next();
@@ -102,89 +41,4 @@ async function initiate(payment: RunningPayment): Promise<Initiated> {
     if (initiated.statusWord !== SW.CONDITIONS_NOT_SATISFIED)
       throw refused('GET PROCESSING OPTIONS', initiated.statusWord);
   }
-}
-
-/** Whether the holder is to be verified: above the limit, and not where the issuer mends the PIN itself. */
-function verifies({ input, service, data }: RunningPayment): boolean {
-  if (service === 'unblock-pin' || service === 'unblock-application') return false;
-  return decodeAmount(data.get(0x9f02)!) > input.configuration.verificationLimit || service === 'load';
-}
-
-function restrict({ data, results, recorder }: RunningPayment): void {
-  applyRestrictions(data, results);
-  const found = (
-    ['VERSIONS_DIFFER', 'SERVICE_NOT_ALLOWED', 'NOT_YET_EFFECTIVE', 'APPLICATION_EXPIRED'] as const
-  ).filter((bit) => results.has(bit));
-  const notes = found.map((bit): StepNote => ({ text: results.map.fields[bit].name }));
-  recorder.record(
-    'restrictions',
-    ...(notes.length > 0 ? notes : [note('nothing stands against it', '无限制')]),
-  );
-}
-
-async function verify(payment: RunningPayment): Promise<HolderVerification> {
-  const { card, data, results, status, recorder, input } = payment;
-  const capabilities = terminalCapabilities(input.configuration, verifies(payment), payment.takesOnlinePin);
-  const askPin = input.askPin;
-  const holder = await verifyHolder({ card, data, capabilities, results, askPin });
-  if (holder.method !== 'not-performed') status.set('VERIFICATION_PERFORMED');
-  data.set(0x9f34, holder.cvmResults);
-  payment.verification = holder.method;
-  payment.signature = holder.signature;
-  recorder.record('verification', valueNote(0x9f34, holder.cvmResults));
-  return holder;
-}
-
-/** @returns whether electronic cash wants the issuer to be asked */
-async function manageRisk(payment: RunningPayment, cash: boolean): Promise<boolean> {
-  const { card, data, results, status, recorder, input, random } = payment;
-  const { configuration } = input;
-  checkExceptionList(data, configuration, results);
-  if (payment.service === 'load') await readPurse(payment);
-  if (configuration.forceOnline) results.set('FORCED_ONLINE');
-  if (cash) return checkCash(payment);
-  if (!hasBits(data.ofCard(0x82)!, AIP.fields.TERMINAL_RISK)) {
-    recorder.record('risk-management', note('the card asks for none', '卡片不要求'));
-    return false;
-  }
-  await manageTerminalRisk(card, data, configuration, random, results);
-  status.set('TERMINAL_RISK_PERFORMED');
-  recorder.record('risk-management', valueNote(0x95, results.bytes));
-  return false;
-}
-
-/** What the issuer wants to know before it loads. */
-async function readPurse(payment: RunningPayment): Promise<void> {
-  for (const tag of [0x9f79, 0x9f77]) {
-    const value = await readDataObject(payment.card, tag);
-    if (value !== undefined) payment.data.takeFromCard(tag, value);
-  }
-  payment.balanceBefore = await readAmount(payment.card, 0x9f79);
-}
-
-/** Balance less amount below the reset threshold: the issuer is asked, so that it can load. pboc.md section 4 */
-async function checkCash(payment: RunningPayment): Promise<boolean> {
-  const { card, data, recorder, status } = payment;
-  const balance = await readAmount(card, 0x9f79);
-  const threshold = await readAmount(card, 0x9f6d);
-  status.set('TERMINAL_RISK_PERFORMED');
-  if (balance === undefined || threshold === undefined) {
-    recorder.record('risk-management', note('the card does not tell its balance', '卡片未返回余额'));
-    return true;
-  }
-  payment.balanceBefore = balance;
-  const left = balance - decodeAmount(data.get(0x9f02)!);
-  const low = left < threshold;
-  recorder.record(
-    'risk-management',
-    note(
-      `electronic cash: ${left} fen would be left, the threshold is ${threshold}`,
-      `电子现金：交易后余额 ${left} 分，重置阈值 ${threshold} 分`,
-    ),
-  );
-  return low;
-}
-
-function missingLocator(): PaymentEnd {
-  return new PaymentEnd('terminated', 'CARD_DATA_MISSING', { en: 'AFL (94)', zh: 'AFL（94）' });
 }

@@ -1,8 +1,7 @@
 import { fromHex, toHex } from '../../../../apdu/bytes.js';
-import { CodecError } from '../../../../apdu/codec/codec-error.js';
 import type { ResponseApdu } from '../../../../apdu/codec/response-apdu.js';
 import { SW } from '../../../../apdu/codec/status-word.js';
-import { decodeAmount } from '../../../../apdu/payment/amount.js';
+import { amountValue } from '../../../../apdu/payment/amount.js';
 import type { AflRecord } from '../../../../apdu/payment/application-file-locator.js';
 import { hasBits } from '../../../../apdu/payment/bit-field.js';
 import { AIP } from '../../../../apdu/payment/card-bits-table.js';
@@ -62,8 +61,7 @@ export async function approveOffline(
   if (!isUsageAllowed(data)) return { outcome: 'declined', code: 'USAGE_NOT_ALLOWED' };
   const authenticated = authenticate(payment, records);
   if (authenticated !== undefined) return authenticated;
-  const left = data.ofCard(0x9f5d);
-  if (left?.length === 6) payment.balanceAfter = amountOrNothing(left);
+  payment.balanceAfter = amountValue(data.ofCard(0x9f5d));
   return { outcome: 'approved', code: 'APPROVED_OFFLINE' };
 }
 
@@ -82,15 +80,6 @@ function authenticate(payment: RunningPayment, records: ApplicationRecords): End
 
 function sameMonth(expiry: Uint8Array, yearAndMonth: string): boolean {
   return toHex(expiry.subarray(0, 2)) === yearAndMonth;
-}
-
-function amountOrNothing(bytes: Uint8Array): number | undefined {
-  try {
-    return decodeAmount(bytes);
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
 }
 
 /**

@@ -10,6 +10,7 @@ import type { CryptogramKind } from '../payment-card.js';
 import { PaymentEnd, understood } from '../results/payment-end.js';
 import { note, valueNote } from '../results/step-recorder.js';
 import { refused } from '../selection/select-application.js';
+import { hashTransactionData } from './certificate-hash.js';
 import type { RunningPayment } from './running-payment.js';
 
 const CDOL1 = { en: 'CDOL1', zh: 'CDOL1' };
@@ -48,10 +49,9 @@ export async function generateCryptogram(
   const second = cdol1Values !== undefined;
   payment.refreshResults();
   const list = data.ofCard(second ? 0x8d : 0x8c)!;
-  const values = buildDol(
-    understood(second ? CDOL2 : CDOL1, () => parseDol(list)),
-    data,
-  );
+  const dol = understood(second ? CDOL2 : CDOL1, () => parseDol(list));
+  hashTransactionData(payment, dol);
+  const values = buildDol(dol, data);
   const asksCombined = combinedKey !== undefined && kind !== 'AAC';
   const { data: bytes, statusWord } = await card.generateAc(kind, asksCombined, values);
   if (statusWord !== SW.SUCCESS) throw refused('GENERATE AC', statusWord);

@@ -19,10 +19,14 @@ export interface PaymentInput {
   readonly service?: IssuerService;
   /** Without it no PIN is entered. */
   readonly askPin?: AskPin | undefined;
+  /** For the services `change-pin` and `replace-pin`: the PIN to be, 4 to 12 digits. A secret. */
+  readonly newPin?: string | undefined;
   /** An AID or its beginning that the holder has chosen. */
   readonly aid?: Uint8Array | undefined;
-  /** Default: that of the machine. */
+  /** Of the unpredictable number. Default: that of the machine. */
   readonly random?: RandomBytes;
+  /** Of the random choice of payments that go online. Default: `random`. */
+  readonly selectionRandom?: RandomBytes | undefined;
   /** YYYYMMDDhhmmss. */
   readonly dateTime: string;
   /** Told of each step as it is done. */

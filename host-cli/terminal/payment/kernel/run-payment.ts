@@ -19,11 +19,11 @@ export async function runPayment(
   const ending = await endingOf(() => work(payment));
   await settle(payment, ending);
   const { en, zh } = reasonText(ending.code, ending.detail);
-  const { results, status } = payment;
+  const { results, status, hasResults } = payment;
   payment.recorder.record(
     'completion',
     note(`${ending.outcome}: ${en}`, `${OUTCOMES[ending.outcome]}：${zh}`),
-    ...(contactless ? [] : [valueNote(0x95, results.bytes), valueNote(0x9b, status.bytes)]),
+    ...(hasResults ? [valueNote(0x95, results.bytes), valueNote(0x9b, status.bytes)] : []),
   );
   return payment.finish(ending);
 }

@@ -1,10 +1,12 @@
 import { toHex } from '../../../../apdu/bytes.js';
-import { CodecError } from '../../../../apdu/codec/codec-error.js';
+import type { Bilingual } from '../../../../apdu/codec/bilingual.js';
+import { unlessDamaged } from '../../../../apdu/codec/unless-damaged.js';
 import { decodeIssuerApplicationData } from '../../../../apdu/payment/issuer-application-data.js';
 import { parseTrack2 } from '../../../../apdu/payment/track2.js';
 import { panDigits, randomBytes, type YearMonth } from '../../../../crypto/index.js';
-import type { IssuerService } from '../issuer/issuer-host.js';
+import { bringsNewPin, type IssuerService } from '../issuer/issuer-host.js';
 import { PaymentCard } from '../payment-card.js';
+import { PaymentError } from '../payment-error.js';
 import { maskedPan, type PaymentReceipt } from '../payment-receipt.js';
 import { requestData } from '../payment-request.js';
 import type { PaymentPath, PaymentResult } from '../payment-result.js';
@@ -26,7 +28,7 @@ import type { PaymentInput } from './payment-input.js';
 export interface Ending {
   readonly outcome: PaymentResult['outcome'];
   readonly code: PaymentReasonCode;
-  readonly detail?: { readonly en: string; readonly zh: string } | undefined;
+  readonly detail?: Bilingual | undefined;
   readonly statusWord?: number | undefined;
 }
 
@@ -44,13 +46,15 @@ export class RunningPayment {
   readonly status = new TransactionStatusInformation();
   readonly recorder: StepRecorder;
   readonly service: IssuerService;
-  readonly random: RandomBytes;
+  readonly selectionRandom: RandomBytes;
   readonly today: YearMonth;
   path: PaymentPath | undefined;
   application: SelectedApplication | undefined;
   verification: VerificationMethod = 'not-performed';
   signature = false;
   online = false;
+  /** Why the issuer could not be asked. */
+  unreachable: Bilingual | undefined;
   responseCode: string | undefined;
   authorisationCode: string | undefined;
   balanceBefore: number | undefined;
@@ -66,10 +70,12 @@ export class RunningPayment {
     this.card = new PaymentCard(transport);
     this.recorder = new StepRecorder(observe);
     this.service = input.service ?? 'purchase';
-    this.random = input.random ?? randomBytes;
+    const random = input.random ?? randomBytes;
+    this.selectionRandom = input.selectionRandom ?? random;
+    requirePins(this.service, input);
     configurationData(configuration, this.data);
     requestData(request, dateTime, this.data);
-    this.data.set(0x9f37, this.random(UNPREDICTABLE_BYTES));
+    this.data.set(0x9f37, random(UNPREDICTABLE_BYTES));
     this.today = { year: Number(dateTime.slice(0, 4)), month: Number(dateTime.slice(4, 6)) };
     this.refreshResults();
   }
@@ -92,6 +98,11 @@ export class RunningPayment {
   get takesOnlinePin(): boolean {
     const { issuer, configuration } = this.input;
     return configuration.pinPad && !configuration.offlineOnly && (issuer?.takesPin ?? true);
+  }
+
+  /** Whether there are TVR and TSI: a fast payment has none. */
+  get hasResults(): boolean {
+    return !this.contactless || this.path === 'debit-credit' || this.path === 'electronic-cash';
   }
 
   finish({ outcome, code, detail, statusWord }: Ending): PaymentResult {
@@ -149,7 +160,7 @@ export class RunningPayment {
       cryptogram: toHex(cryptogram),
       unpredictableNumber: text(0x9f37),
       aip: text(0x82),
-      ...(!contactless && { tvr: toHex(this.results.bytes), tsi: toHex(this.status.bytes) }),
+      ...(this.hasResults && { tvr: toHex(this.results.bytes), tsi: toHex(this.status.bytes) }),
       issuerData: toHex(issuerData),
       responseCode: this.responseCode ?? OFFLINE_CODE[outcome],
       ...(this.authorisationCode !== undefined && { authorisationCode: this.authorisationCode }),
@@ -159,16 +170,23 @@ export class RunningPayment {
   }
 }
 
+const PIN_DIGITS = /^\d{4,12}$/;
+
+/** A new PIN that cannot be sent is refused before the card is asked for anything. @throws PaymentError `PAYMENT_INVALID` */
+function requirePins(service: IssuerService, { newPin, issuer }: PaymentInput): void {
+  if (!bringsNewPin(service)) return;
+  if (newPin === undefined || !PIN_DIGITS.test(newPin)) {
+    throw new PaymentError('PAYMENT_INVALID', 'the new PIN must have 4 to 12 digits');
+  }
+  if (issuer?.takesPin === false) {
+    throw new PaymentError(
+      'PAYMENT_INVALID',
+      'a PIN is sent to an issuer over TCP only where both sides share a token: SSCARD_TOKEN or --token-file',
+    );
+  }
+}
+
 function algorithmOf(issuerData: Uint8Array): PaymentReceipt['algorithm'] {
   const code = unlessDamaged(() => decodeIssuerApplicationData(issuerData).algorithm);
   return ALGORITHM_NAMES[code ?? 0] ?? 'unknown';
-}
-
-function unlessDamaged<Value>(read: () => Value): Value | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
 }

@@ -12,9 +12,11 @@ export function transactionQualifiers(
   amount: number,
   takesOnlinePin: boolean,
 ): NamedBits<typeof TTQ> {
-  const { offlineOnly, signature, forceOnline, floorLimit, verificationLimit } = configuration;
+  const { offlineOnly, signature, forceOnline, floorLimit, verificationLimit, contactlessDebitCredit } =
+    configuration;
   const bits = new NamedBits(TTQ);
   bits.set('FAST_PAYMENT', 'FDDA_VERSION_01', 'CONTACT_DEBIT_CREDIT');
+  if (contactlessDebitCredit) bits.set('CONTACTLESS_DEBIT_CREDIT');
   if (offlineOnly) bits.set('OFFLINE_ONLY');
   if (takesOnlinePin) bits.set('ONLINE_PIN');
   if (signature) bits.set('SIGNATURE');

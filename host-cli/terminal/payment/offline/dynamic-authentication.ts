@@ -1,6 +1,6 @@
 import { parseTlv } from '../../../../apdu/codec/ber-tlv.js';
-import { CodecError } from '../../../../apdu/codec/codec-error.js';
 import { SW } from '../../../../apdu/codec/status-word.js';
+import { unlessDamaged } from '../../../../apdu/codec/unless-damaged.js';
 import { buildDol, type DolEntry, parseDol } from '../../../../apdu/payment/data-object-list.js';
 import { offlineAuthentication } from '../../../../crypto/index.js';
 import { hexOfStatus } from '../../refusal.js';
@@ -47,25 +47,15 @@ export async function authenticateDynamic(
 
 /** Undefined for a list that is none, or lets the terminal's number out: anybody could replay the answer. */
 function ddolOf(bytes: Uint8Array): DolEntry[] | undefined {
-  try {
-    const ddol = parseDol(bytes);
-    return ddol.some(({ tag, length }) => tag === UNPREDICTABLE_NUMBER && length === 4) ? ddol : undefined;
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
+  const ddol = unlessDamaged(() => parseDol(bytes));
+  return ddol?.some(({ tag, length }) => tag === UNPREDICTABLE_NUMBER && length === 4) ? ddol : undefined;
 }
 
 /** Bare in template 80, or as 9F4B in template 77. */
 function signatureIn(answer: Uint8Array): Uint8Array | undefined {
-  try {
-    const [template, ...more] = parseTlv(answer);
-    if (template === undefined || more.length > 0) return undefined;
-    if (template.tag === RESPONSE_VALUES) return template.value.slice();
-    if (template.tag !== RESPONSE_OBJECTS) return undefined;
-    return template.children?.find(({ tag }) => tag === SIGNATURE)?.value.slice();
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
+  const [template, ...more] = unlessDamaged(() => parseTlv(answer)) ?? [];
+  if (template === undefined || more.length > 0) return undefined;
+  if (template.tag === RESPONSE_VALUES) return template.value.slice();
+  if (template.tag !== RESPONSE_OBJECTS) return undefined;
+  return template.children?.find(({ tag }) => tag === SIGNATURE)?.value.slice();
 }

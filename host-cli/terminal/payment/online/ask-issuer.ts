@@ -1,4 +1,5 @@
-import type { AuthorisationResponse } from '../issuer/issuer-host.js';
+import type { Bilingual } from '../../../../apdu/codec/bilingual.js';
+import { type AuthorisationResponse, bringsNewPin } from '../issuer/issuer-host.js';
 import type { RunningPayment } from '../kernel/running-payment.js';
 import { PaymentError } from '../payment-error.js';
 import { note } from '../results/step-recorder.js';
@@ -13,35 +14,57 @@ export async function askIssuer(
   pin: string | undefined,
 ): Promise<AuthorisationResponse | undefined> {
   const { data, input, recorder, service } = payment;
-  const { issuer } = input;
-  const request = { service, objects: authorisationObjects(data), ...(pin !== undefined && { pin }) };
-  const response = issuer && (await unlessUnreachable(() => issuer.authorise(request)));
+  const { issuer, newPin } = input;
+  const request = {
+    service,
+    objects: authorisationObjects(data),
+    ...(pin !== undefined && { pin }),
+    ...(bringsNewPin(service) && newPin !== undefined && { newPin }),
+  };
+  const why = ({ message }: PaymentError): void => {
+    payment.unreachable = { en: message, zh: message };
+  };
+  payment.unreachable = NO_ISSUER;
+  const response = issuer && (await unlessUnreachable(() => issuer.authorise(request), why));
   if (response === undefined) {
-    recorder.record('online', note('the issuer cannot be reached', '不能联机'));
+    const { en, zh } = payment.unreachable;
+    recorder.record('online', note(`the issuer cannot be reached: ${en}`, `不能联机：${zh}`));
     return undefined;
   }
+  payment.unreachable = undefined;
   payment.online = true;
   payment.responseCode = response.responseCode;
   payment.authorisationCode = response.authorisationCode;
   data.set(0x8a, new TextEncoder().encode(response.responseCode));
   if (response.authenticationData) data.set(0x91, response.authenticationData);
-  const { reason, responseCode } = response;
+  const { en, zh } = issuerReason(response);
   const count = response.scripts.length;
   recorder.record(
     'online',
-    note(`issuer: ${responseCode} ${reason.en}`, `发卡行：${responseCode} ${reason.zh}`),
+    note(`issuer: ${en}`, `发卡行：${zh}`),
     response.authenticationData ? note('with an ARPC', '含 ARPC') : note('without ARPC', '无 ARPC'),
     ...(count > 0 ? [note(`${count} script templates`, `${count} 个脚本模板`)] : []),
   );
   return response;
 }
 
-/** Undefined when the way to the issuer fails. */
-export async function unlessUnreachable<Value>(ask: () => Promise<Value>): Promise<Value | undefined> {
+const NO_ISSUER: Bilingual = { en: 'this terminal has none', zh: '终端未设发卡行' };
+
+/** Why the issuer declined, as it says. */
+export function issuerReason({ responseCode, reason }: AuthorisationResponse): Bilingual {
+  return { en: `${responseCode} ${reason.en}`, zh: `${responseCode} ${reason.zh}` };
+}
+
+/** Undefined when the way to the issuer fails. @param tell gets why */
+export async function unlessUnreachable<Value>(
+  ask: () => Promise<Value>,
+  tell?: (error: PaymentError) => void,
+): Promise<Value | undefined> {
   try {
     return await ask();
   } catch (error) {
-    if (error instanceof PaymentError && error.code === 'ISSUER_LINK_FAILED') return undefined;
-    throw error;
+    if (!(error instanceof PaymentError) || error.code !== 'ISSUER_LINK_FAILED') throw error;
+    tell?.(error);
+    return undefined;
   }
 }

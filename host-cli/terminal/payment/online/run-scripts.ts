@@ -1,5 +1,5 @@
 import { parseTlv, tagToHex } from '../../../../apdu/codec/ber-tlv.js';
-import { CodecError } from '../../../../apdu/codec/codec-error.js';
+import { unlessDamaged } from '../../../../apdu/codec/unless-damaged.js';
 import { meaningOf, SCRIPT_COMMANDS } from '../../../../apdu/payment/codes-table.js';
 import { hexOfStatus } from '../../refusal.js';
 import type { PaymentCard } from '../payment-card.js';
@@ -53,14 +53,9 @@ export async function runScripts(
 
 /** None for a template with another tag; undefined for bytes that are none. */
 function commandsOf(script: Uint8Array, template: number): Uint8Array[] | undefined {
-  try {
-    const [node, ...more] = parseTlv(script);
-    if (node === undefined || more.length > 0) return undefined;
-    if (node.tag !== template) return [];
-    const commands = (node.children ?? []).filter(({ tag }) => tag === COMMAND).map(({ value }) => value);
-    return commands.every((command) => command.length >= HEADER_BYTES) ? commands : undefined;
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
+  const [node, ...more] = unlessDamaged(() => parseTlv(script)) ?? [];
+  if (node === undefined || more.length > 0) return undefined;
+  if (node.tag !== template) return [];
+  const commands = (node.children ?? []).filter(({ tag }) => tag === COMMAND).map(({ value }) => value);
+  return commands.every((command) => command.length >= HEADER_BYTES) ? commands : undefined;
 }

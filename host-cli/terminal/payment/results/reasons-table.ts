@@ -62,7 +62,8 @@ export const PAYMENT_REASONS = {
     '要求持卡人验证，但卡片与终端没有共同的方法',
     FAST,
   ),
-  PIN_NOT_GIVEN: reason('the PIN was not entered', '未输入 PIN', FAST),
+  VERIFICATION_FAILED: reason('the holder was not verified', '持卡人验证失败', `${BOOK3}, 10.5`),
+  PIN_NOT_GIVEN: reason('the PIN was not entered', '未输入 PIN', `${BOOK3}, 10.5; ${FAST}`),
   SCRIPT_FAILED: reason(
     'the card refused what its issuer sent',
     '发卡行脚本执行失败',

@@ -1,7 +1,7 @@
 import { parseTlv } from '../../../../apdu/codec/ber-tlv.js';
-import { CodecError } from '../../../../apdu/codec/codec-error.js';
 import { SW } from '../../../../apdu/codec/status-word.js';
-import { decodeAmount } from '../../../../apdu/payment/amount.js';
+import { unlessDamaged } from '../../../../apdu/codec/unless-damaged.js';
+import { amountValue, decodeAmount } from '../../../../apdu/payment/amount.js';
 import { panDigits } from '../../../../crypto/index.js';
 import type { PaymentCard } from '../payment-card.js';
 import type { TerminalVerificationResults } from '../results/verification-results.js';
@@ -87,23 +87,11 @@ async function readNumber(card: PaymentCard, tag: number): Promise<number | unde
 export async function readDataObject(card: PaymentCard, tag: number): Promise<Uint8Array | undefined> {
   const { data, statusWord } = await card.getData(tag);
   if (statusWord !== SW.SUCCESS) return undefined;
-  try {
-    const [object, ...more] = parseTlv(data);
-    return object?.tag === tag && more.length === 0 ? object.value.slice() : undefined;
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
+  const [object, ...more] = unlessDamaged(() => parseTlv(data)) ?? [];
+  return object?.tag === tag && more.length === 0 ? object.value.slice() : undefined;
 }
 
 /** An amount by GET DATA, in fen. */
 export async function readAmount(card: PaymentCard, tag: number): Promise<number | undefined> {
-  const value = await readDataObject(card, tag);
-  if (value?.length !== 6) return undefined;
-  try {
-    return decodeAmount(value);
-  } catch (error) {
-    if (error instanceof CodecError) return undefined;
-    throw error;
-  }
+  return amountValue(await readDataObject(card, tag));
 }

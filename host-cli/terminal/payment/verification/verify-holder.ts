@@ -42,8 +42,8 @@ export interface HolderVerification {
   /** Tag 9F34. */
   readonly cvmResults: Uint8Array;
   readonly signature: boolean;
-  /** For the issuer; never told to anybody else. */
-  readonly onlinePin?: string;
+  /** As it was entered and, offline, found right. A secret: for the issuer at most. */
+  readonly pin?: string;
 }
 
 export interface VerificationInput {
@@ -144,10 +144,11 @@ async function perform(rule: CvmRule, input: VerificationInput): Promise<HolderV
     return { method: 'signature', cvmResults: resultsOf(rule, RESULT.UNKNOWN), signature: true };
   }
   if (method === METHOD.ONLINE_PIN) return verifyOnline(rule, input);
-  if (!(await verifyOffline(input))) return undefined;
+  const pin = await verifyOffline(input);
+  if (pin === undefined) return undefined;
   const signature = method === METHOD.OFFLINE_PIN_AND_SIGNATURE;
   const result = signature ? RESULT.UNKNOWN : RESULT.SUCCESSFUL;
-  return { method: 'offline-pin', cvmResults: resultsOf(rule, result), signature };
+  return { method: 'offline-pin', cvmResults: resultsOf(rule, result), signature, pin };
 }
 
 function needsPad(method: number): boolean {
@@ -162,34 +163,34 @@ async function verifyOnline(
   rule: CvmRule,
   { results, askPin }: VerificationInput,
 ): Promise<HolderVerification | undefined> {
-  const onlinePin = await askPin?.({ kind: 'online', attempt: 1 });
-  if (onlinePin === undefined) {
+  const pin = await askPin?.({ kind: 'online', attempt: 1 });
+  if (pin === undefined) {
     results.set('PIN_NOT_ENTERED');
     return undefined;
   }
   results.set('ONLINE_PIN_ENTERED');
-  return { method: 'online-pin', cvmResults: resultsOf(rule, RESULT.UNKNOWN), signature: false, onlinePin };
+  return { method: 'online-pin', cvmResults: resultsOf(rule, RESULT.UNKNOWN), signature: false, pin };
 }
 
-/** Asks and lets the card compare until it is right, no try is left, or the holder gives up. */
-async function verifyOffline({ card, results, askPin }: VerificationInput): Promise<boolean> {
+/** Asks and lets the card compare until it is right; undefined when no try is left or the holder gives up. */
+async function verifyOffline({ card, results, askPin }: VerificationInput): Promise<string | undefined> {
   const counter = await readDataObject(card, 0x9f17);
   let triesLeft = counter?.length === 1 ? counter[0]! : undefined;
   for (let attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt++) {
     if (triesLeft === 0) {
       results.set('PIN_TRIES_EXCEEDED');
-      return false;
+      return undefined;
     }
     const pin = await askPin?.({ kind: 'offline', attempt, ...(triesLeft !== undefined && { triesLeft }) });
     if (pin === undefined) {
       results.set('PIN_NOT_ENTERED');
-      return false;
+      return undefined;
     }
     const { statusWord } = await card.verify(pinBlock(2, pin));
-    if (statusWord === SW.SUCCESS) return true;
+    if (statusWord === SW.SUCCESS) return pin;
     const blocked = statusWord === SW.METHOD_BLOCKED || statusWord === SW.NO_VALID_CHALLENGE;
     triesLeft = blocked ? 0 : triesOf(statusWord);
-    if (triesLeft === undefined) return false;
+    if (triesLeft === undefined) return undefined;
   }
-  return false;
+  return undefined;
 }

@@ -57,6 +57,15 @@ test('a card without end or without status word is a bad card', async () => {
   await expect(short.readRecord(1, 1)).rejects.toMatchObject({ code: 'CARD_DATA_INVALID' });
 });
 
+test('answers are plain bytes of their own, whatever the link gives', async () => {
+  const answer = Buffer.from('70009000', 'hex');
+  const card = new PaymentCard({ ...scripted({}), transmit: async () => answer });
+  const { data } = await card.readRecord(1, 1);
+  answer.fill(0xff);
+  expect(data.constructor).toBe(Uint8Array);
+  expect(data).toEqual(bytes('7000'));
+});
+
 test('a bad link stays one', async () => {
   const transport = scripted({});
   const card = new PaymentCard({

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import {
   configurationData,
   DEFAULT_CONFIGURATION,
+  NO_VERIFICATION,
   type TerminalConfiguration,
   terminalCapabilities,
+  type VerificationMeans,
 } from '../../../../host-cli/terminal/payment/terminal-configuration.js';
 import { TransactionData } from '../../../../host-cli/terminal/payment/transaction-data.js';
 import { bytes, hex } from '../../../support/hex.js';
@@ -37,6 +39,8 @@ describe('what cannot be sent', () => {
     { terminalId: 'TOO LONG BY FAR' },
     { merchantName: '一个名字太长太长太长的商户' },
     { randomSelection: { targetPercent: 50, maximumPercent: 20, threshold: 0 } },
+    { defaultDdol: bytes('9F') },
+    { defaultTdol: bytes('9F37') },
     { actionCodes: { ...DEFAULT_CONFIGURATION.actionCodes, denial: bytes('00') } },
   ])('%j', (changes) => {
     expect(() => dataOf(changes)).toThrow(expect.objectContaining({ code: 'PAYMENT_INVALID' }));
@@ -44,10 +48,11 @@ describe('what cannot be sent', () => {
 });
 
 test('capabilities by what there is to verify with', () => {
-  const bits = (changes: Partial<TerminalConfiguration>, verifies: boolean, online: boolean) =>
-    hex(terminalCapabilities({ ...DEFAULT_CONFIGURATION, ...changes }, verifies, online).bytes);
-  expect(bits({}, true, true)).toBe('20E8C8');
-  expect(bits({}, true, false)).toBe('20A8C8');
-  expect(bits({ pinPad: false }, true, false)).toBe('2028C8');
-  expect(bits({}, false, true)).toBe('2008C8');
+  const all: VerificationMeans = { offlinePin: true, onlinePin: true, signature: true, none: true };
+  const bits = (means: VerificationMeans) => hex(terminalCapabilities(means).bytes);
+  expect(bits(all)).toBe('20E8C8');
+  expect(bits({ ...all, onlinePin: false })).toBe('20A8C8');
+  expect(bits({ ...all, offlinePin: false, onlinePin: false })).toBe('2028C8');
+  expect(bits({ ...all, signature: false, none: false })).toBe('20C0C8');
+  expect(bits(NO_VERIFICATION)).toBe('2008C8');
 });

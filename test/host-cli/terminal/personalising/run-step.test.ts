@@ -1,24 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { IssueStep, SendStep } from '../../../../card-model/issuing/issue-step.js';
-import type { KeyImage } from '../../../../card-model/security/key.js';
-import { authenticateWith, runStep } from '../../../../host-cli/terminal/personalising/run-step.js';
+import { runStep } from '../../../../host-cli/terminal/personalising/run-step.js';
 import { bytes } from '../../../support/hex.js';
 import { GENERATIONS, issued } from '../../../support/issuer.js';
-import { freshCard } from '../../../support/terminal.js';
+import { KEY, MASTER_KEY } from '../../../support/key-image.js';
 import { link, scripted } from '../link.js';
 
 const command = { cla: 0x80, ins: 0xe0, p1: 1, p2: 0 };
 const send = (action: SendStep['action']): IssueStep => ({ kind: 'send', action, place: 'MF', command });
-const KEY: KeyImage = {
-  type: 'EXTERNAL',
-  reference: 0x0a,
-  version: 1,
-  algorithm: 'SM4',
-  value: bytes('AE09692CD5D302472ACE9F77AF3319B7'),
-  triesLeft: 3,
-  maximumTries: 3,
-};
-const MASTER_KEY: KeyImage = { ...KEY, type: 'MK', reference: 0 };
 const R = '1122334455667788';
 
 describe('a command that is the same for every card', () => {
@@ -89,6 +78,9 @@ describe('WRITE KEY', () => {
       alreadyDone: false,
     });
     expect(without.sent).toHaveLength(1);
+    const short = scripted({ '0084': '11229000' });
+    expect(await runStep(short, secured)).toMatchObject({ accepted: false });
+    expect(short.sent).toHaveLength(1);
     const wrong = scripted({ '0084': `${R}9000`, '84D4': '6988' });
     expect(await runStep(wrong, secured)).toMatchObject({ statusWord: 0x6988, accepted: false });
   });
@@ -109,13 +101,6 @@ it('PUT DATA of a data object is secured too, its tag in P1 P2', async () => {
 });
 
 describe('authentication', () => {
-  it('names the version of the key', async () => {
-    const transport = scripted({ '0084': `${R}9000`, '0082': '9000' });
-    expect(await authenticateWith(transport, { ...KEY, version: 3 })).toBe(0x9000);
-    // The data are the challenge itself.
-    expect(transport.sent[1]).toMatch(new RegExp(`^0082000A11[0-9A-F]{16}${R}03$`));
-  });
-
   it.each(GENERATIONS)('works on a card of %s; a wrong key costs a try', async (generation) => {
     const { card } = issued(generation);
     const [ssse] = card.contents().masterFile.directories;
@@ -135,8 +120,11 @@ describe('authentication', () => {
   });
 
   it('without a challenge there is none', async () => {
-    const card = freshCard();
-    card.transmit(bytes('00A40000'));
-    expect(await authenticateWith(scripted({ '0084': '6985' }), KEY)).toBe(0x6985);
+    const step: IssueStep = { kind: 'authenticate', place: 'SSSE.RK', key: KEY };
+    expect(await runStep(scripted({ '0084': '6985' }), step)).toEqual({
+      statusWord: 0x6985,
+      accepted: false,
+      alreadyDone: false,
+    });
   });
 });

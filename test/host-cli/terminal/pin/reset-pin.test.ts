@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { cardAlgorithm } from '../../../../crypto/index.js';
 import { reloadPin, unblockPin } from '../../../../host-cli/terminal/pin/reset-pin.js';
 import { pinStatus, verifyPin } from '../../../../host-cli/terminal/pin/verify-pin.js';
 import { PIN } from '../../../support/demonstration.js';
+import { bytes, hex } from '../../../support/hex.js';
 import { constantRandom } from '../../../support/random.js';
 import {
   demonstrationRing,
   freshCard,
   GENERATION_2,
+  identification,
   identified,
   type Link,
   link,
@@ -63,6 +66,29 @@ describe('the worked examples, as the card sees them', () => {
     expect(transport.sent.at(-1)).toBe('842400010CD35A3570ED7AA4D4943EE626');
     await unblockPin(transport, ring, card);
     expect(transport.sent.at(-1)).toBe('842400000484407C25');
+  });
+
+  it.each([
+    ['SM4', '1234'],
+    ['SM4', '12345F'],
+    ['SM4', '123456789012'],
+    ['3DES', '1234'],
+    ['3DES', '12345F'],
+    ['3DES', '123456789012'],
+  ] as const)('%s: the block holds count, PIN %s and padding', async (name, pin) => {
+    const card = identification({ algorithm: name });
+    const transport = scripted({
+      ...GENERATION_2,
+      '0084': `${CHALLENGE}9000`,
+      '0082': '9000',
+      '8424': '9000',
+    });
+    await reloadPin(transport, ring, card, pin.replace('F', ''));
+    const algorithm = cardAlgorithm(name);
+    const processKey = algorithm.processKey(ring.cardKeyFor('SSSE.PIN_RELOAD', card), bytes(CHALLENGE));
+    const data = bytes(transport.sent.at(-1)!).slice(5);
+    const block = hex(algorithm.decipherBlock(processKey, data.slice(0, algorithm.blockBytes)));
+    expect(block).toBe(`0${pin.length / 2}${pin}80`.padEnd(2 * algorithm.blockBytes, '0'));
   });
 });
 

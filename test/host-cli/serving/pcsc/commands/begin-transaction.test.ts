@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { CHALLENGE, CONTACT_READER, sleep, testService } from '../../../../support/pcsc-service.js';
 
+async function twoClients(served: Awaited<ReturnType<typeof testService>>) {
+  const [client, other] = [await served.client(), await served.client()];
+  const [card, second] = [await client.connectCard(CONTACT_READER), await other.connectCard(CONTACT_READER)];
+  return { client, card, other, second };
+}
+
 describe('a second client', () => {
   test('has its turn when the first ends, in the order of asking', async () => {
     const served = await testService();
@@ -30,11 +36,7 @@ describe('a second client', () => {
 
   test('has its turn when the first goes away, and the card is reset then', async () => {
     const served = await testService();
-    const [client, other] = [await served.client(), await served.client()];
-    const [card, second] = [
-      await client.connectCard(CONTACT_READER),
-      await other.connectCard(CONTACT_READER),
-    ];
+    const { client, card, other, second } = await twoClients(served);
     await client.call('BEGIN_TRANSACTION', { card });
     const turn = other.transmit(second, CHALLENGE);
     await client.close();
@@ -43,11 +45,7 @@ describe('a second client', () => {
 
   test('hears of a removal while it waits', async () => {
     const served = await testService({ holdMs: 60_000 });
-    const [client, other] = [await served.client(), await served.client()];
-    const [card, second] = [
-      await client.connectCard(CONTACT_READER),
-      await other.connectCard(CONTACT_READER),
-    ];
+    const { client, card, other, second } = await twoClients(served);
     await client.call('BEGIN_TRANSACTION', { card });
     const turn = other.call('BEGIN_TRANSACTION', { card: second });
     await sleep(20);
@@ -65,11 +63,7 @@ describe('a second client', () => {
     'END_TRANSACTION',
   ] as const)('is told after a while that %s must wait', async (name) => {
     const served = await testService({ holdMs: 30 });
-    const [client, other] = [await served.client(), await served.client()];
-    const [card, second] = [
-      await client.connectCard(CONTACT_READER),
-      await other.connectCard(CONTACT_READER),
-    ];
+    const { client, card, other, second } = await twoClients(served);
     await client.call('BEGIN_TRANSACTION', { card });
     expect((await other.call(name, { card: second })).returnCode).toBe(0x8010000b);
     expect(await client.transmit(card, CHALLENGE)).toMatch(/9000$/);
@@ -87,11 +81,7 @@ describe('a second client', () => {
 
   test('that waits and goes away leaves nothing behind', async () => {
     const served = await testService();
-    const [client, other] = [await served.client(), await served.client()];
-    const [card, second] = [
-      await client.connectCard(CONTACT_READER),
-      await other.connectCard(CONTACT_READER),
-    ];
+    const { client, card, other, second } = await twoClients(served);
     await client.call('BEGIN_TRANSACTION', { card });
     other.send('BEGIN_TRANSACTION', { card: second });
     await sleep(20);
@@ -103,11 +93,7 @@ describe('a second client', () => {
 
   test('that sends on while it waits is served in order', async () => {
     const served = await testService();
-    const [client, other] = [await served.client(), await served.client()];
-    const [card, second] = [
-      await client.connectCard(CONTACT_READER),
-      await other.connectCard(CONTACT_READER),
-    ];
+    const { client, card, other, second } = await twoClients(served);
     await client.call('BEGIN_TRANSACTION', { card });
     other.send('STATUS', { card: second });
     other.send('GET_READERS_STATE');
@@ -121,8 +107,7 @@ describe('a second client', () => {
 
 test('transactions of one handle nest', async () => {
   const served = await testService({ holdMs: 20 });
-  const [client, other] = [await served.client(), await served.client()];
-  const [card, second] = [await client.connectCard(CONTACT_READER), await other.connectCard(CONTACT_READER)];
+  const { client, card, other, second } = await twoClients(served);
   await client.call('BEGIN_TRANSACTION', { card });
   await client.call('BEGIN_TRANSACTION', { card });
   await client.call('END_TRANSACTION', { card });

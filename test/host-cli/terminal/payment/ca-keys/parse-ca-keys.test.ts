@@ -28,6 +28,23 @@ test.each([
   expect(() => parse(...keys)).toThrow(expect.objectContaining({ code: 'CA_KEYS_INVALID' }));
 });
 
+test('another kind of file is told without what it holds', () => {
+  const secret = '00112233445566778899AABBCCDDEEFF';
+  for (const document of [`an image with the key ${secret}`, { schemeKeys: secret }, [secret], 7]) {
+    expect(() => parseCaKeys(document, 'card.img')).toThrow(/^card\.img holds no keys of a payment scheme: /);
+    expect(() => parseCaKeys(document, 'card.img')).not.toThrow(secret);
+  }
+});
+
+test.each([
+  [{ rid: 'A000000333', index: '01' }, 'schemeKeys.0.algorithm must be "RSA" or "SM2"'],
+  [{ ...sm2, rid: undefined }, 'schemeKeys.0.rid is missing'],
+  [{ ...sm2, private: '00' }, 'schemeKeys.0.private is not known here'],
+  [{ ...sm2, index: 1 }, 'schemeKeys.0.index is of another kind'],
+])('the field is named: %o', (key, message) => {
+  expect(() => parse(JSON.parse(JSON.stringify(key)))).toThrow(message);
+});
+
 test('a damaged key is told by its check value', () => {
   const modulus = rsa!.modulus!.replace(/^CC/, 'CD');
   expect(() => parse({ ...rsa, modulus })).toThrow(/check value/);

@@ -6,17 +6,23 @@ import * as oracle from '../../../../support/payment-oracle.js';
 export interface AuthorisationChanges {
   readonly tvr?: string;
   readonly algorithm?: PaymentAlgorithmName;
+  /** CVR, the four bytes. */
+  readonly results?: string;
+  readonly atc?: string;
 }
 
 const { pan, panSequence, keys } = demonstrationData.financial;
 const BALANCE = '0000018766';
 
 /** A transaction as its issuer gets it; the cryptogram is that of the oracle, not of the code under test. */
-export function authorisation({ tvr = '0000000000', algorithm = 'SM4' }: AuthorisationChanges = {}) {
-  const atc = '0001';
+export function authorisation({
+  tvr = '0000000000',
+  algorithm = 'SM4',
+  results = '03A00000',
+  atc = '0001',
+}: AuthorisationChanges = {}) {
   const session = (master: string): string =>
     oracle.sessionKey(algorithm, oracle.udk(algorithm, master, pan, panSequence), atc);
-  const results = '03A00000';
   const mac = oracle.mac(algorithm, session(keys.MAC), `${atc}${BALANCE}00`).slice(0, 8);
   const algorithmByte = paymentAlgorithm(algorithm).algorithmByte;
   const terminal = ['000000001234', '000000000000', '0156', tvr, '0156', '261123', '00', '11223344'];

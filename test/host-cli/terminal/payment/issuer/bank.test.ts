@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { isApproval } from '../../../../../host-cli/terminal/payment/issuer/issuer-host.js';
-import { bytes } from '../../../../support/hex.js';
+import { bytes, hex } from '../../../../support/hex.js';
 import { BANK_PIN, newBank } from '../bank-terminal.js';
 import { authorisation } from './authorisation.js';
 
@@ -66,6 +66,68 @@ test('the PIN', async () => {
   expect((await ask(BANK_PIN)).responseCode).toBe('00');
   expect((await ask('000000')).responseCode).toBe('55');
   expect(JSON.stringify(newBank())).not.toContain(BANK_PIN);
+});
+
+describe('a new PIN', () => {
+  const NEW = '975318';
+  /** CVR: the card has compared a PIN, and it was right. */
+  const VERIFIED = '03A40000';
+
+  test('for a holder whose PIN the card has verified, in a script with the current one', async () => {
+    const bank = newBank();
+    const objects = authorisation({ results: VERIFIED });
+    const response = await bank.authorise({ service: 'change-pin', objects, pin: BANK_PIN, newPin: NEW });
+    expect(response).toMatchObject({ responseCode: '00' });
+    expect(hex(response.scripts[0]!)).toContain('8424000114');
+    expect(JSON.stringify(response)).not.toMatch(new RegExp(`${NEW}|${BANK_PIN}`));
+  });
+
+  test.each([
+    ['the card has compared none', '03A00000', BANK_PIN],
+    ['the card says that it was wrong', '03A60000', BANK_PIN],
+    ['the current one is not told', VERIFIED, undefined],
+    ['what is told is none', VERIFIED, '12'],
+  ])('not where %s', async (_name, results, pin) => {
+    const objects = authorisation({ results });
+    const request = { service: 'change-pin', objects, newPin: NEW, ...(pin && { pin }) } as const;
+    expect(await newBank().authorise(request)).toMatchObject({ responseCode: '55', scripts: [] });
+  });
+
+  test('for a holder who has forgotten it, also with no try left', async () => {
+    const objects = authorisation({ tvr: '0000A00000' });
+    const response = await newBank().authorise({ service: 'replace-pin', objects, newPin: NEW });
+    expect(response).toMatchObject({ responseCode: '00' });
+    expect(hex(response.scripts[0]!)).toContain('8424000214');
+    const known = { service: 'change-pin', objects, pin: BANK_PIN, newPin: NEW } as const;
+    expect((await newBank().authorise(known)).responseCode).toBe('75');
+  });
+
+  test.each(['change-pin', 'replace-pin'] as const)('%s without a new one', async (service) => {
+    const objects = authorisation({ results: VERIFIED });
+    for (const newPin of [undefined, '123', '1234567890123']) {
+      const request = { service, objects, pin: BANK_PIN, ...(newPin && { newPin }) };
+      expect(await newBank().authorise(request)).toMatchObject({ responseCode: '05', scripts: [] });
+    }
+  });
+
+  test('counts online from then on, until the card says that its script failed', async () => {
+    const bank = newBank();
+    const online = async (atc: string, pin: string, results?: string) => {
+      const objects = authorisation({ atc, ...(results && { results }) });
+      return (await bank.authorise({ service: 'purchase', objects, pin })).responseCode;
+    };
+    expect(await online('0001', BANK_PIN)).toBe('00');
+    await bank.authorise({ service: 'replace-pin', objects: authorisation({ atc: '0002' }), newPin: NEW });
+    expect([await online('0003', BANK_PIN), await online('0004', NEW)]).toEqual(['55', '00']);
+    expect(await online('0005', BANK_PIN, '03A00008')).toBe('00');
+  });
+
+  test('does not change with a purchase', async () => {
+    const bank = newBank();
+    await bank.authorise({ service: 'purchase', objects: authorisation(), newPin: NEW });
+    const objects = authorisation({ atc: '0002' });
+    expect((await bank.authorise({ service: 'purchase', objects, pin: BANK_PIN })).responseCode).toBe('00');
+  });
 });
 
 test('a load: the new balance by script, not above 9F77', async () => {

@@ -77,20 +77,24 @@ function mutate(answer: Uint8Array, random: (count: number) => Uint8Array): Uint
   return Uint8Array.from(copy);
 }
 
+/** An issuer remembers ATCs: each play has its own. */
+type Play = readonly ['contact' | 'contactless', string, () => Changes];
+
 const OFFLINE = { configuration: { offlineOnly: true } };
-const PLAYS: readonly (readonly ['contact' | 'contactless', string, Changes])[] = [
-  ['contactless', 'fast payment, SM', OFFLINE],
-  [
-    'contactless',
-    'fast payment, international',
-    { configuration: { offlineOnly: true, algorithms: 'international' } },
-  ],
-  ['contact', 'electronic cash, SM', OFFLINE],
-  [
-    'contact',
-    'electronic cash, international',
-    { configuration: { offlineOnly: true, algorithms: 'international' } },
-  ],
+const offline = (algorithms: 'sm' | 'international') => () => ({
+  configuration: { offlineOnly: true, algorithms },
+});
+const online = (algorithms: 'sm' | 'international', configuration: Changes['configuration']) => () => ({
+  configuration: { ...configuration, algorithms },
+  issuer: newBank(),
+});
+const PLAYS: readonly Play[] = [
+  ['contactless', 'fast payment, SM', offline('sm')],
+  ['contactless', 'fast payment, international', offline('international')],
+  ['contact', 'electronic cash, SM', offline('sm')],
+  ['contact', 'electronic cash, international', offline('international')],
+  ['contact', 'debit/credit, international', online('international', { electronicCash: false })],
+  ['contactless', 'debit/credit, SM', online('sm', { contactlessDebitCredit: true })],
 ];
 
 test('the same input and the same answers give the same result', async () => {
@@ -104,21 +108,21 @@ describe.each(PLAYS)('a hostile card, %s: %s', (cardInterface, _name, changes) =
   const protocol = cardInterface === 'contactless' ? 'contactless' : 'T=0';
 
   async function fuzz(rounds: number, seed: number): Promise<PaymentResult[]> {
-    const pairs = await recorded(cardInterface, changes);
+    const pairs = await recorded(cardInterface, changes());
     const random = seededRandom(seed);
     const results: PaymentResult[] = [];
     for (let round = 0; round < rounds; round++) {
       const at = round % pairs.length;
       const transport = hostile(pairs, at, mutate(pairs[at]![1], random), protocol);
-      results.push(await pay(input(transport, { ...changes, random: seededRandom(seed) })));
+      results.push(await pay(input(transport, { ...changes(), random: seededRandom(seed) })));
     }
     return results;
   }
 
-  test('2,500 altered answers, replayed for another unpredictable number: no crash, no approval', async () => {
-    const outcomes = (await fuzz(2500, 4711)).map(({ outcome }) => outcome);
+  test('1,700 altered answers, replayed for another unpredictable number: no crash, no approval', async () => {
+    const outcomes = (await fuzz(1700, 4711)).map(({ outcome }) => outcome);
     expect(outcomes).not.toContain('approved');
-    expect(outcomes.length).toBe(2500);
+    expect(outcomes.length).toBe(1700);
   }, 300_000);
 
   test('for the same number only what nobody relies upon may differ', async () => {

@@ -34,6 +34,35 @@ test('a PIN goes online only where a pad and a trusted way are', () => {
   expect(takes({ configuration: { pinPad: false } })).toBe(false);
 });
 
+test('a new PIN that cannot be sent is refused at once, and never repeated', () => {
+  const made = (changes: Parameters<typeof input>[1]) => () =>
+    new RunningPayment(input(scripted({}), { service: 'change-pin', ...changes }), false);
+  expect(made({ newPin: '975318', issuer: newBank() })).not.toThrow();
+  for (const newPin of ['975', '97531a', undefined]) {
+    expect(made({ newPin })).toThrow(expect.objectContaining({ code: 'PAYMENT_INVALID' }));
+    expect(made({ newPin })).not.toThrow(newPin ?? 'undefined');
+  }
+  const untrusted = Object.assign(Object.create(newBank()), { takesPin: false });
+  expect(made({ newPin: '975318', issuer: untrusted })).toThrow(/token/);
+});
+
+test('the unpredictable number has a random source of its own', () => {
+  const random = () => bytes('11223344');
+  const selectionRandom = () => bytes('0001');
+  const payment = new RunningPayment(input(scripted({}), { random, selectionRandom }), false);
+  expect(hex(payment.data.get(0x9f37)!)).toBe('11223344');
+  expect(hex(payment.selectionRandom(2))).toBe('0001');
+  expect(new RunningPayment(input(scripted({}), { random }), false).selectionRandom).toBe(random);
+});
+
+test('a fast payment has neither TVR nor TSI', () => {
+  const tapped = new RunningPayment(input(scripted({})), true);
+  expect(tapped.hasResults).toBe(false);
+  tapped.path = 'debit-credit';
+  expect(tapped.hasResults).toBe(true);
+  expect(new RunningPayment(input(scripted({})), false).hasResults).toBe(true);
+});
+
 test('the card number: 5A, else track 2', () => {
   const payment = new RunningPayment(input(scripted({})), false);
   expect(payment.pan).toBeUndefined();

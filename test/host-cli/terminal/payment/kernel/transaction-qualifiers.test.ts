@@ -14,6 +14,7 @@ test('TTQ', () => {
   expect(bits(1, {}, false)).toBe('32000080');
   expect(bits(1, { signature: false }, false)).toBe('30000080');
   expect(bits(1, { offlineOnly: true }, false)).toBe('3A000080');
+  expect(bits(1, { contactlessDebitCredit: true })).toBe('76000080');
 });
 
 test('online from the floor limit on, for nothing to pay, and when forced; never at an offline-only reader', () => {

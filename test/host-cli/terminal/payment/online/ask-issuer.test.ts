@@ -41,7 +41,23 @@ test('nobody there, or nobody known', async () => {
     const payment = new RunningPayment(input(scripted({}), changes), false);
     expect(await askIssuer(payment, undefined)).toBeUndefined();
     expect(payment.online).toBe(false);
+    const why = changes.issuer ? 'nobody there' : 'this terminal has none';
+    expect(payment.unreachable?.en).toBe(why);
+    expect(JSON.stringify(payment.recorder.steps)).toContain(why);
   }
+});
+
+test('a new PIN goes along with the services that bring one, and with no other', async () => {
+  const asked: AuthorisationRequest[] = [];
+  const issuer = host(async (request) => {
+    asked.push(request);
+    return { responseCode: '00', reason: { en: '', zh: '' }, scripts: [] };
+  });
+  for (const service of ['change-pin', 'replace-pin', 'load'] as const) {
+    const changes = { issuer, service, newPin: '975318' };
+    await askIssuer(new RunningPayment(input(scripted({}), changes), false), undefined);
+  }
+  expect(asked.map(({ newPin }) => newPin)).toEqual(['975318', '975318', undefined]);
 });
 
 test('another error is one', async () => {

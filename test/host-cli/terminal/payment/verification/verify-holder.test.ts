@@ -3,7 +3,7 @@ import { PaymentCard } from '../../../../../host-cli/terminal/payment/payment-ca
 import { requestData } from '../../../../../host-cli/terminal/payment/payment-request.js';
 import { TerminalVerificationResults } from '../../../../../host-cli/terminal/payment/results/verification-results.js';
 import {
-  DEFAULT_CONFIGURATION,
+  NO_VERIFICATION,
   terminalCapabilities,
 } from '../../../../../host-cli/terminal/payment/terminal-configuration.js';
 import { TransactionData } from '../../../../../host-cli/terminal/payment/transaction-data.js';
@@ -34,7 +34,8 @@ async function verify(scene: Scene) {
   data.takeFromCard(0x9f42, bytes('0156'));
   if (rules !== '') data.takeFromCard(0x8e, bytes(`000003E8000007D0${rules}`));
   const results = new TerminalVerificationResults();
-  const capabilities = terminalCapabilities({ ...DEFAULT_CONFIGURATION, pinPad }, verifies, pinPad);
+  const means = { offlinePin: pinPad, onlinePin: pinPad, signature: true, none: true };
+  const capabilities = terminalCapabilities(verifies ? means : NO_VERIFICATION);
   const card = new PaymentCard(transport);
   const found = await verifyHolder({ card, data, capabilities, results, askPin });
   return { ...found, cvmResults: hex(found.cvmResults), tvr: hex(results.bytes), sent: transport.sent };
@@ -51,7 +52,7 @@ describe('offline PIN', () => {
 
   test('right and wrong: the plain block', async () => {
     const right = await verify({ rules: PIN, answers, askPin: always('123456') });
-    expect(right).toMatchObject({ method: 'offline-pin', cvmResults: '410302' });
+    expect(right).toMatchObject({ method: 'offline-pin', cvmResults: '410302', pin: '123456' });
     expect(right.sent.at(-1)).toBe('002000800826123456FFFFFFFF');
     const wrong = await verify({
       rules: PIN,
@@ -123,7 +124,7 @@ describe('the list', () => {
       method: 'online-pin',
       cvmResults: '020300',
       tvr: '0000040000',
-      onlinePin: '1234',
+      pin: '1234',
     });
   });
 

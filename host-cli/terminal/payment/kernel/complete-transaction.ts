@@ -1,3 +1,4 @@
+import type { Bilingual } from '../../../../apdu/codec/bilingual.js';
 import { SW } from '../../../../apdu/codec/status-word.js';
 import { hasBits } from '../../../../apdu/payment/bit-field.js';
 import { AIP } from '../../../../apdu/payment/card-bits-table.js';
@@ -5,9 +6,10 @@ import type { PaymentPublicKey } from '../../../../crypto/index.js';
 import { hexOfStatus } from '../../refusal.js';
 import { meetsDefault } from '../action/action-analysis.js';
 import { type AuthorisationResponse, isApproval } from '../issuer/issuer-host.js';
-import { askIssuer } from '../online/ask-issuer.js';
+import { askIssuer, issuerReason } from '../online/ask-issuer.js';
 import { runScripts, SCRIPT_TEMPLATE, type ScriptRun } from '../online/run-scripts.js';
 import type { CryptogramKind } from '../payment-card.js';
+import { cardReason } from '../results/card-reason.js';
 import type { PaymentReasonCode } from '../results/reasons-table.js';
 import { note } from '../results/step-recorder.js';
 import { readAmount } from '../risk/terminal-risk-management.js';
@@ -25,14 +27,22 @@ export interface Completion {
 }
 
 const approved = (code: PaymentReasonCode): Ending => ({ outcome: 'approved', code });
-const declined = (code: PaymentReasonCode): Ending => ({ outcome: 'declined', code });
+const declined = (code: PaymentReasonCode, detail?: Bilingual): Ending => ({
+  outcome: 'declined',
+  code,
+  detail,
+});
 
 /** What follows the first cryptogram. EMV 4.3 Book 3, 10.8 to 10.11. */
-export async function completeContact(payment: RunningPayment, completion: Completion): Promise<Ending> {
+export async function completeTransaction(payment: RunningPayment, completion: Completion): Promise<Ending> {
   const { first, asked } = completion;
   if (first.combined !== undefined && !first.combined.ok) return refuseSignature(payment, completion);
   if (payment.service === 'unblock-application' && first.kind === 'AAC') return mend(payment, completion);
-  if (first.kind === 'AAC') return declined(asked === 'AAC' ? reasonOf(payment) : 'DECLINED_BY_CARD');
+  if (first.kind === 'AAC') {
+    return asked === 'AAC'
+      ? declined(reasonOf(payment))
+      : declined('DECLINED_BY_CARD', cardReason(payment.data));
+  }
   if (first.kind === 'TC') {
     await readBalance(payment);
     return approved('APPROVED_OFFLINE');
@@ -48,7 +58,7 @@ async function refuseSignature(payment: RunningPayment, { first, pdolValues }: C
     await generateCryptogram(payment, { kind: 'AAC', pdolValues, cdol1Values: first.values });
   }
   const problem = first.combined?.ok === false ? first.combined.problem : undefined;
-  return { outcome: 'declined', code: 'COMBINED_AUTHENTICATION_FAILED', detail: problem };
+  return declined('COMBINED_AUTHENTICATION_FAILED', problem);
 }
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -60,9 +70,14 @@ const RESPONSE = {
   UNABLE_DECLINED: ascii('Z3'),
 } as const;
 
+/** A PIN that the card has compared stays here, unless the issuer needs it to make another one. */
+function pinForIssuer({ service }: RunningPayment, { method, pin }: HolderVerification): string | undefined {
+  return method === 'online-pin' || service === 'change-pin' ? pin : undefined;
+}
+
 async function finishOnline(payment: RunningPayment, completion: Completion): Promise<Ending> {
   const { card, results, service } = payment;
-  const response = await askIssuer(payment, completion.holder.onlinePin);
+  const response = await askIssuer(payment, pinForIssuer(payment, completion.holder));
   if (response === undefined) return finishUnable(payment, completion);
   await authenticateIssuer(payment, response);
   const before = await runScripts(card, response.scripts, SCRIPT_TEMPLATE.BEFORE);
@@ -74,10 +89,10 @@ async function finishOnline(payment: RunningPayment, completion: Completion): Pr
   await readBalance(payment);
   if (second.combined !== undefined && !second.combined.ok) {
     results.set('CDA_FAILED');
-    return { outcome: 'declined', code: 'COMBINED_AUTHENTICATION_FAILED', detail: second.combined.problem };
+    return declined('COMBINED_AUTHENTICATION_FAILED', second.combined.problem);
   }
-  if (!approves) return { outcome: 'declined', code: 'DECLINED_BY_ISSUER', detail: issuerReason(response) };
-  if (second.kind !== 'TC') return declined('DECLINED_AFTER_APPROVAL');
+  if (!approves) return declined('DECLINED_BY_ISSUER', issuerReason(response));
+  if (second.kind !== 'TC') return declined('DECLINED_AFTER_APPROVAL', cardReason(payment.data));
   if (service === 'purchase') return approved('APPROVED_ONLINE');
   return serviceEnding(before, after);
 }
@@ -93,15 +108,17 @@ async function finishUnable(payment: RunningPayment, completion: Completion): Pr
   const second = await secondCryptogram(payment, completion, declines ? 'AAC' : 'TC');
   await readBalance(payment);
   if (second.combined !== undefined && !second.combined.ok) return declined('COMBINED_AUTHENTICATION_FAILED');
-  return second.kind === 'TC' ? approved('APPROVED_UNABLE_ONLINE') : declined('UNABLE_ONLINE');
+  return second.kind === 'TC'
+    ? approved('APPROVED_UNABLE_ONLINE')
+    : declined('UNABLE_ONLINE', payment.unreachable);
 }
 
 /** A blocked application gave its AAC: the issuer's scripts go with it, there is nothing to complete. */
 async function mend(payment: RunningPayment, { holder }: Completion): Promise<Ending> {
-  const response = await askIssuer(payment, holder.onlinePin);
-  if (response === undefined) return declined('UNABLE_ONLINE');
+  const response = await askIssuer(payment, pinForIssuer(payment, holder));
+  if (response === undefined) return declined('UNABLE_ONLINE', payment.unreachable);
   if (!isApproval(response)) {
-    return { outcome: 'declined', code: 'DECLINED_BY_ISSUER', detail: issuerReason(response) };
+    return declined('DECLINED_BY_ISSUER', issuerReason(response));
   }
   const before = await runScripts(payment.card, response.scripts, SCRIPT_TEMPLATE.BEFORE);
   noteScripts(payment, before, 'SCRIPT_FAILED_BEFORE');
@@ -113,10 +130,6 @@ async function mend(payment: RunningPayment, { holder }: Completion): Promise<En
 function serviceEnding(before: ScriptRun, after: ScriptRun): Ending {
   if (before.failed || after.failed) return declined('SCRIPT_FAILED');
   return before.commands + after.commands === 0 ? declined('NOTHING_SENT') : approved('SERVICE_DONE');
-}
-
-function issuerReason({ responseCode, reason }: AuthorisationResponse) {
-  return { en: `${responseCode} ${reason.en}`, zh: `${responseCode} ${reason.zh}` };
 }
 
 /** EXTERNAL AUTHENTICATE with what the issuer sent. EMV 4.3 Book 3, 10.9. */
@@ -169,6 +182,8 @@ function reasonOf({ results }: RunningPayment): PaymentReasonCode {
   if (results.has('APPLICATION_EXPIRED')) return 'APPLICATION_EXPIRED';
   if (results.has('NOT_YET_EFFECTIVE')) return 'NOT_YET_EFFECTIVE';
   if (results.has('SERVICE_NOT_ALLOWED')) return 'USAGE_NOT_ALLOWED';
+  if (results.has('VERIFICATION_FAILED')) return 'VERIFICATION_FAILED';
+  if (results.has('PIN_NOT_ENTERED')) return 'PIN_NOT_GIVEN';
   const failed = results.has('SDA_FAILED') || results.has('DDA_FAILED') || results.has('CDA_FAILED');
   return failed ? 'OFFLINE_AUTHENTICATION_FAILED' : 'DECLINED_BY_TERMINAL';
 }

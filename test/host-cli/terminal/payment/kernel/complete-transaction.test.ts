@@ -4,6 +4,7 @@ import type {
   IssuerHost,
 } from '../../../../../host-cli/terminal/payment/issuer/issuer-host.js';
 import { payByContact } from '../../../../../host-cli/terminal/payment/kernel/contact.js';
+import { PaymentError } from '../../../../../host-cli/terminal/payment/payment-error.js';
 import { readPurseBalance } from '../../../../../host-cli/terminal/payment/services/read-balance.js';
 import { altered, at, bankCard, type Changes, input, newBank, told } from '../bank-terminal.js';
 
@@ -50,6 +51,33 @@ test('an issuer that declines: AAC', async () => {
     receipt: { cryptogramKind: 'AAC' },
   });
   expect(result.reason.en).toContain('51 not sufficient funds');
+});
+
+describe('why', () => {
+  test('the way to the issuer failed: as it says itself', async () => {
+    const issuer: IssuerHost = {
+      ...meddling((response) => response),
+      authorise: () => Promise.reject(new PaymentError('ISSUER_LINK_FAILED', 'the line is cut')),
+    };
+    const result = await pay(bankCard(), { ...LOAD, issuer });
+    expect(result).toMatchObject({ outcome: 'declined', code: 'UNABLE_ONLINE' });
+    expect(result.reason.en).toContain('(the line is cut)');
+    expect((await pay(bankCard(), LOAD)).reason.en).toContain('(this terminal has none)');
+  });
+
+  test('the card declined: by the bits of its CVR', async () => {
+    const card = bankCard({ 'financial.9F52': 'C2B8' });
+    const askPin = async () => '000000';
+    const result = await pay(card, { ...LOAD, issuer: newBank(), askPin });
+    expect(result).toMatchObject({ outcome: 'declined', code: 'DECLINED_BY_CARD' });
+    expect(result.reason.en).toContain('application blocked because PIN tries exceeded');
+  });
+
+  test('the holder gave no PIN, or no right one', async () => {
+    const verified = { configuration: { electronicCash: false, verificationLimit: 0 } } as const;
+    const silent = await pay(bankCard(), { ...verified, askPin: async () => undefined });
+    expect(silent).toMatchObject({ outcome: 'declined', code: 'PIN_NOT_GIVEN' });
+  });
 });
 
 describe('scripts', () => {
