@@ -1,5 +1,5 @@
-import type { Protocol } from '../../apdu/transport/transport.js';
 import type { ScriptResult } from '../../apdu/script/script-result.js';
+import type { Protocol } from '../../apdu/transport/transport.js';
 import type { CardCoverage } from '../coverage/card-coverage.js';
 
 /** The card of a run, without anything about its holder. */
