@@ -20,7 +20,10 @@ export { decodeResponse, encodeResponse, type ResponseApdu } from './codec/respo
 export * from './codec/status-word.js';
 export { decodeText, encodeText, splitText, textLength } from './codec/text-field.js';
 export * from './payment/index.js';
-export { type AnswerExpectation, answerText, type Seen, type Verdict } from './script/expectation.js';
+export * from './recording/index.js';
+export type { AnswerExpectation } from './script/expectations/expectation.js';
+export { answerText, type Seen, type Verdict } from './script/expectations/verdict.js';
+export { formatScript } from './script/format-script.js';
 export { CORE_FUNCTIONS } from './script/functions/core-functions.js';
 export { parseForeignScript, parseScript } from './script/parse-script.js';
 export type { RunScriptOptions, ScriptObserver } from './script/run-options.js';

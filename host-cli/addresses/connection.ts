@@ -32,6 +32,8 @@ export interface Connection {
   readonly transport: Transport;
   /** What kind of card it is, where that is known without asking the card. */
   readonly profile?: Profile;
+  /** From which what is chosen at random for this card comes, where it must be what it was once before. */
+  readonly seed?: string;
   /** What only a card of this process can be made to do. */
   readonly controls?: CardControls;
 }

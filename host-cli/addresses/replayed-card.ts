@@ -2,6 +2,7 @@ import { AnyOrderReplay } from '../../apdu/recording/any-order-replay.js';
 import { faultOf, TORN } from '../../apdu/recording/fault.js';
 import { RecordingReader } from '../../apdu/recording/read-recording.js';
 import type { RecordedCard } from '../../apdu/recording/recorded-card.js';
+import type { RecordingHeader } from '../../apdu/recording/recording-header.js';
 import { replayControls } from '../../apdu/recording/replay-controls.js';
 import { ReplayTransport } from '../../apdu/recording/replay-transport.js';
 import { StrictReplay } from '../../apdu/recording/strict-replay.js';
@@ -10,6 +11,7 @@ import { type Protocol, type ResetKind, TransportError } from '../../apdu/transp
 import { CardError } from '../../card-model/kernel/card-error.js';
 import type { Profile } from '../../card-model/kernel/profile.js';
 import { gen3 } from '../../card-model/profiles/gen3.js';
+import { PROFILES } from '../../card-model/profiles/registry.js';
 import { UsageError } from '../errors/usage-error.js';
 import { createTraceDecoder } from '../output/card-decoder.js';
 import type { ReplayRequest } from '../recording/record-options.js';
@@ -27,7 +29,7 @@ export async function connectReplayed(
   path: string,
   { cardInterface, replay = {}, notice }: ConnectionOptions,
 ): Promise<Connection> {
-  const { card, simulated } = openRecording(path, replay);
+  const { card, header } = openRecording(path, replay);
   try {
     if (cardInterface !== undefined && cardInterface !== card.cardInterface)
       card.reset('cold', cardInterface);
@@ -42,7 +44,13 @@ export async function connectReplayed(
         notice?.(`${path}:${line}: the recording goes on here; nobody asked for the rest`);
     },
   });
-  return { transport, ...(simulated && { controls: replayControls(card) }) };
+  const profile = profileOf(header);
+  return {
+    transport,
+    ...(profile && { profile }),
+    ...(header.seed !== undefined && { seed: header.seed }),
+    ...(header.simulated && { controls: replayControls(card) }),
+  };
 }
 
 /** The recorded card for other programs, powered. Errors as `connectReplayed`. */
@@ -50,7 +58,7 @@ export async function openReplayed(
   path: string,
   { cardInterface, replay = {} }: SimulationOptions,
 ): Promise<ServableCard> {
-  const card = new ReplayedCard(() => openRecording(path, replay).card);
+  const card = new ReplayedCard(() => openRecording(path, replay));
   try {
     card.powerOn(cardInterface);
   } catch (error) {
@@ -60,23 +68,30 @@ export async function openReplayed(
   return card;
 }
 
-function openRecording(
-  path: string,
-  { anyOrder }: ReplayRequest,
-): { card: RecordedCard; simulated: boolean } {
+interface OpenedRecording {
+  readonly card: RecordedCard;
+  readonly header: RecordingHeader;
+}
+
+function openRecording(path: string, { anyOrder }: ReplayRequest): OpenedRecording {
   if (path === '') throw new UsageError('replay: needs the path of a recording: replay:PATH');
   const reader = new RecordingReader(path);
   const events = reader.events(textParts(path));
-  const options = { decoder: createTraceDecoder(), advice: ADVICE };
+  const options = { decoder: () => createTraceDecoder(profileOf(reader.header)), advice: ADVICE };
   try {
     const card = anyOrder
       ? new AnyOrderReplay(events, path, options)
       : new StrictReplay(events, path, options);
-    return { card, simulated: reader.header.simulated };
+    return { card, header: reader.header };
   } catch (error) {
     events.return();
     throw error;
   }
+}
+
+/** Of a recording by a program that knew the card; undefined for one that nobody knows any more. */
+function profileOf(header: RecordingHeader): Profile | undefined {
+  return PROFILES.find(({ id }) => id === header.profile);
 }
 
 /**
@@ -86,15 +101,16 @@ function openRecording(
 class ReplayedCard implements ServableCard {
   readonly profile: Profile;
   powered = false;
-  readonly #open: () => RecordedCard;
+  readonly #open: () => OpenedRecording;
   #card: RecordedCard;
 
-  constructor(open: () => RecordedCard) {
+  constructor(open: () => OpenedRecording) {
     this.#open = open;
-    this.#card = open();
+    const { card, header } = open();
+    this.#card = card;
     const interfaces =
       this.#card instanceof AnyOrderReplay ? this.#card.interfaces : [this.#card.cardInterface];
-    this.profile = { ...gen3, interfaces };
+    this.profile = { ...(profileOf(header) ?? gen3), interfaces };
   }
 
   get protocol(): Protocol {
@@ -154,7 +170,7 @@ class ReplayedCard implements ServableCard {
         error instanceof TransportError && ['RECORDING_DIFFERS', 'RECORDING_ENDED'].includes(error.code);
       if (!elsewhere) throw error;
       this.#card.close();
-      this.#card = this.#open();
+      this.#card = this.#open().card;
       return this.#card.answerToReset;
     }
   }

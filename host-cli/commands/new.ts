@@ -138,7 +138,7 @@ async function issueImage(
   const contents = await contentsFor(profile, given);
   const transportKey = transportKeyOf(invocation, given, true);
   const card = createCard({ contents: blankCard(profile, transportKey) });
-  const transport = await invocation.traced(connectCard(card), profile);
+  const transport = await invocation.traced(connectCard(card), profile, connectionOptions(given).recording);
   const result = await issueCard(transport, profile, contents, { transportKey, verify: given.verify });
   if (result.outcome !== 'issued') return tell(invocation, profile, given, result);
   const image = card.image();

@@ -21,7 +21,7 @@ export async function runProgram(
   const action: ActionMaker =
     <Given extends readonly unknown[]>(work: Work<Given>) =>
     async (...given: [...Given, ...unknown[]]) => {
-      const invocation = new InvocationInProgress(streams, commonOptions(program, streams));
+      const invocation = new InvocationInProgress(streams, commonOptions(program, streams, version));
       try {
         exit = await work(invocation, ...(given as unknown as Given));
       } finally {
@@ -79,13 +79,14 @@ function createProgram(streams: StandardStreams, version: string): Command {
     .exitOverride();
 }
 
-function commonOptions(program: Command, { environment }: StandardStreams): CommonOptions {
+function commonOptions(program: Command, { environment }: StandardStreams, version: string): CommonOptions {
   const given = program.opts<{ reader: string; json?: true; verbose?: true; lang?: 'zh' | 'en' }>();
   return {
     reader: given.reader,
     json: given.json ?? false,
     verbose: given.verbose ?? false,
     language: given.lang ?? languageOf(environment),
+    version,
     verb: program.args[0],
   };
 }

@@ -23,6 +23,11 @@ export const VERBS: readonly VerbRow[] = [
     load: () => import('../commands/run.js'),
   },
   {
+    name: 'conformance',
+    summary: 'test a card with the shipped suites and show what of it was covered',
+    load: () => import('../commands/conformance.js'),
+  },
+  {
     name: 'read',
     summary: 'read the card and its holder, as iReadCardBas lists them',
     load: () => import('../commands/read.js'),
@@ -96,6 +101,11 @@ export const VERBS: readonly VerbRow[] = [
     name: 'decode',
     summary: 'explain commands, answers, TLV, ATR, status words and traces',
     load: () => import('../commands/decode.js'),
+  },
+  {
+    name: 'fuzz',
+    summary: 'explore a card for what no card may do',
+    load: () => import('../commands/fuzz.js'),
   },
   {
     name: 'readers',

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Language } from '../../apdu/codec/bilingual.js';
 import type { Transport } from '../../apdu/transport/transport.js';
 import type { Profile } from '../../card-model/kernel/profile.js';
+import type { RandomSource } from '../../crypto/index.js';
 import type {
   Connection,
   ConnectionOptions,
@@ -12,6 +13,7 @@ import type { ExitName } from '../errors/exit-codes.js';
 import type { Report } from '../output/report.js';
 import type { StandardStreams } from '../output/streams.js';
 import type { TracePrinter } from '../output/trace-printer.js';
+import type { RecordRequest } from '../recording/session-recorder.js';
 
 /** What the options shared by all verbs say. */
 export interface CommonOptions {
@@ -19,8 +21,15 @@ export interface CommonOptions {
   readonly json: boolean;
   readonly verbose: boolean;
   readonly language: Language;
+  /** Of this program. */
+  readonly version: string;
   /** What is run; absent in a program that has no verbs. */
   readonly verb?: string | undefined;
+}
+
+/** How a verb reaches its card, and what is kept of the session. */
+export interface VerbConnectionOptions extends ConnectionOptions {
+  readonly recording?: RecordRequest;
 }
 
 /** A card that a verb uses beside the one at the reader's address. */
@@ -29,21 +38,23 @@ export interface SecondCard {
   /** 'PSAM' */
   readonly mark: string;
   /** What kind of card it is taken for where its address does not tell. */
-  readonly profile: Profile;
+  readonly profile?: Profile;
 }
 
 /** What a verb has to work with. */
 export interface Invocation extends CommonOptions {
   readonly streams: StandardStreams;
   readonly report: Report;
+  /** For what is chosen at random and is no key: challenges. The same again when a recording of it is replayed. */
+  readonly random: RandomSource;
   /** The card at the reader's address; its trace goes to standard error with -v. Closed when the verb ends. */
-  connect(options: ConnectionOptions): Promise<Connection>;
+  connect(options: VerbConnectionOptions): Promise<Connection>;
   /** A second card, at an address of its own; each line of its trace begins with `mark`. Closed when the verb ends. */
   connectBeside(second: SecondCard, options: ConnectionOptions): Promise<Connection>;
   /** A card of this process to be offered to others. Closed when the verb ends. */
   openCard(address: string, options: SimulationOptions): Promise<ServableCard>;
-  /** The transport of a card of this process, whose trace goes to standard error with -v. */
-  traced(transport: Transport, profile: Profile | undefined): Promise<Transport>;
+  /** The transport of a card of this process, whose trace goes to standard error with -v, and what is to be kept to files. */
+  traced(transport: Transport, profile: Profile | undefined, recording?: RecordRequest): Promise<Transport>;
   /** Prints on standard error what passes; undefined without -v. */
   trace(profile: Profile | undefined, mark?: string): Promise<TracePrinter | undefined>;
 }

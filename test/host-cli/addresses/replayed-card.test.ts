@@ -84,6 +84,20 @@ describe('a replay: address', () => {
     expect((await connectReplayed(writtenText(simulated), {})).controls).toBeDefined();
   });
 
+  test('tells what was known of the card without asking', async () => {
+    expect((await connectReplayed(written(), {})).profile).toBeUndefined();
+    const known = (id: string): string =>
+      writtenText(recordingOf().replace('sscard 0.1.0', `sscard 0.1.0 profile=${id}`));
+    expect((await connectReplayed(known('gen2'), {})).profile?.id).toBe('gen2');
+    expect((await connectReplayed(known('other'), {})).profile).toBeUndefined();
+  });
+
+  test('tells from what the choices at random came', async () => {
+    expect((await connectReplayed(written(), {})).seed).toBeUndefined();
+    const seeded = recordingOf().replace('sscard 0.1.0', 'sscard 0.1.0 seed=0af1');
+    expect((await connectReplayed(writtenText(seeded), {})).seed).toBe('0af1');
+  });
+
   test.each([
     ['no path', () => '', /replay:PATH/],
     ['no file', () => folder.path('none'), FileError],

@@ -18,3 +18,10 @@ test('nothing is asked for by default', () => {
 test('exclusive use stands beside the options of a simulated card', () => {
   expect(parse('--exclusive', '--protocol', 't1')).toEqual({ exclusive: true, protocol: 'T=1' });
 });
+
+test('what is to be kept of the session, and how a recording answers', () => {
+  expect(parse('--record', 'a.rec', '--test-keys', '--replay-order', 'any')).toEqual({
+    recording: { record: 'a.rec', testKeys: true },
+    replay: { anyOrder: true, timing: false },
+  });
+});

@@ -30,7 +30,12 @@ test('the words of the contract become those of the card', () => {
   });
 });
 
+test('a recording answers as it is told', () => {
+  expect(parsed('--replay-timing')).toEqual({ replay: { anyOrder: false, timing: true } });
+});
+
 test.each([
+  ['--replay-order', 'some'],
   ['--interface', 'usb'],
   ['--protocol', 't2'],
   ['--le', 'lax'],

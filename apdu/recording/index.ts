@@ -1,0 +1,12 @@
+export { AnyOrderReplay } from './any-order-replay.js';
+export { type BytesTarget, type CaptureNotes, CaptureWriter } from './capture/capture-writer.js';
+export { type CardInSession, observeSession } from './observe-session.js';
+export { RecordingReader, readRecording } from './read-recording.js';
+export type { RecordedCard } from './recorded-card.js';
+export type { RecordingHeader } from './recording-header.js';
+export type { RecordedEvent } from './recording-parser.js';
+export { RecordingWriter, type TextTarget } from './recording-writer.js';
+export { replayControls } from './replay-controls.js';
+export { ReplayTransport, type ReplayTransportOptions } from './replay-transport.js';
+export type { ByteRange, Fault, HiddenBytes, SessionEvent } from './session-event.js';
+export { type ReplayOptions, StrictReplay } from './strict-replay.js';
