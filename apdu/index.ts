@@ -21,10 +21,14 @@ export * from './codec/status-word.js';
 export { decodeText, encodeText, splitText, textLength } from './codec/text-field.js';
 export * from './payment/index.js';
 export * from './recording/index.js';
+export { convertScript } from './script/dialects/convert-script.js';
+export { recogniseDialect, SCRIPT_DIALECTS } from './script/dialects/dialect-table.js';
+export type { ScriptDialect } from './script/dialects/script-dialect.js';
 export type { AnswerExpectation } from './script/expectations/expectation.js';
 export { answerText, type Seen, type Verdict } from './script/expectations/verdict.js';
 export { formatScript } from './script/format-script.js';
 export { CORE_FUNCTIONS } from './script/functions/core-functions.js';
+export { nearNames } from './script/near-names.js';
 export { parseForeignScript, parseScript } from './script/parse-script.js';
 export type { RunScriptOptions, ScriptObserver } from './script/run-options.js';
 export { runScript } from './script/run-script.js';
@@ -42,7 +46,7 @@ export type {
 } from './script/script.js';
 export { ScriptError, type ScriptErrorCode } from './script/script-error.js';
 export type { GivenArguments, ScriptFunction } from './script/script-function.js';
-export type { ScriptFiles, ScriptLanguage } from './script/script-language.js';
+export { PREDEFINED, type ScriptFiles, type ScriptLanguage } from './script/script-language.js';
 export type { ForeignLine, ScriptLine, ScriptWord } from './script/script-line.js';
 export type {
   CaseOutcome,
@@ -53,7 +57,11 @@ export type {
   StepResult,
 } from './script/script-result.js';
 export type { CardControls } from './script/step-context.js';
+export type { StepDefinition } from './script/steps/step-definition.js';
+export { STEP_DEFINITIONS } from './script/steps/step-table.js';
+export { STRUCTURE_LINES, type StructureLine } from './script/structure-lines.js';
 export type { Value } from './script/value.js';
+export type { HiddenParts } from './trace/asked-command.js';
 export type * from './trace/card-dictionary.js';
 export type { CommandDescription } from './trace/command-description.js';
 export { decodeTlvFields } from './trace/decode-tlv.js';

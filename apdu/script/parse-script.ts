@@ -1,7 +1,7 @@
+import { ScriptParser } from './parsing/script-parser.js';
 import type { Script } from './script.js';
 import type { ScriptLanguage } from './script-language.js';
-import { type ForeignLine, readForeignLines, readLines } from './script-line.js';
-import { ScriptParser } from './script-parser.js';
+import { type ForeignLine, linesOf, readForeignLines } from './script-line.js';
 
 /**
  * Reads a script: one step a line, `verb words`, and `#` for comments; blocks go on until `end`.
@@ -19,7 +19,7 @@ import { ScriptParser } from './script-parser.js';
  * @throws ScriptError with file, line and column; nothing is skipped.
  */
 export function parseScript(text: string, fileName: string, language: ScriptLanguage = {}): Script {
-  return new ScriptParser(language).parse(readLines(text, fileName), fileName);
+  return new ScriptParser(language).parse(linesOf(text, fileName), fileName);
 }
 
 /** Reads what a dialect was turned into; errors name the places of the file of that dialect. */

@@ -1,7 +1,7 @@
 import type { Transport } from '../transport/transport.js';
-import { randomBytes } from './random-bytes.js';
 import type { RunScriptOptions } from './run-options.js';
-import { RunningScript } from './running-script.js';
+import { randomBytes } from './running/random-bytes.js';
+import { RunningScript } from './running/running-script.js';
 import type { Script } from './script.js';
 import type { ScriptResult } from './script-result.js';
 

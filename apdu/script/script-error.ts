@@ -20,7 +20,11 @@ export type ScriptErrorCode =
   | 'EVALUATION_FAILED'
   | 'RECORDING_LINE_UNKNOWN'
   | 'RECORDING_LINE_INVALID'
-  | 'RECORDING_INCOMPLETE';
+  | 'RECORDING_INCOMPLETE'
+  | 'DIALECT_LINE_UNKNOWN'
+  | 'DIALECT_NOT_EXPRESSIBLE'
+  | 'DIALECT_BYTES_INVALID'
+  | 'DIALECT_ANSWER_ALONE';
 
 /** A script that cannot be read. The message names file, line and column and shows the line. */
 export class ScriptError extends Error {

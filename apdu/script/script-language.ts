@@ -25,34 +25,16 @@ export interface ScriptLanguage {
   readonly needs?: readonly string[];
 }
 
-/** The variables that the runner gives, and what each holds. */
+/** The variables that the runner gives: what each holds, and why it may have no value. */
 export const PREDEFINED = {
-  data: 'the data of the last answer',
-  status: 'its status word, 2 bytes',
-  atr: 'the last answer to reset',
-  time: 'milliseconds that the last exchange took',
-  interface: 'contact or contactless',
-  protocol: 'T=0, T=1 or contactless',
-  generation: 'of the card: 1, 2 or 3',
+  data: { holds: 'the data of the last answer', absent: 'there is no answer' },
+  status: { holds: 'the status word of the last answer, 2 bytes', absent: 'there is no answer' },
+  atr: { holds: 'the last answer to reset', absent: 'the card has no power' },
+  time: { holds: 'the milliseconds that the last exchange or reset took', absent: 'nothing was sent' },
+  interface: { holds: 'contact or contactless', absent: 'the card has no power' },
+  protocol: { holds: 'T=0, T=1 or contactless', absent: 'the card has no power' },
+  generation: {
+    holds: 'the generation of the card: 1, 2 or 3',
+    absent: 'the generation of the card is not known',
+  },
 } as const;
-
-/** The lines that are no steps, in the order of their use. */
-export const STRUCTURE_VERBS = [
-  'title',
-  'tags',
-  'clause',
-  'needs',
-  'destructive',
-  'include',
-  'block',
-  'do',
-  'case',
-  'cleanup',
-  'for',
-  'if',
-  'else',
-  'end',
-] as const;
-
-/** Those of them that go on until `end`. */
-export const OPENING_VERBS: readonly string[] = ['block', 'case', 'cleanup', 'for', 'if'];

@@ -19,15 +19,15 @@ const TOKEN = /"([^"]*)"|[()]|[^\s()"]+|"/g;
  */
 export function tokensOf(line: ScriptLine): ScriptToken[] {
   const tokens: ScriptToken[] = [];
-  const start = line.verb.column - 1 + line.verb.text.length;
-  for (const match of line.text.slice(start).matchAll(TOKEN)) {
+  const all = line.text;
+  TOKEN.lastIndex = line.verb.column - 1 + line.verb.text.length;
+  for (let match = TOKEN.exec(all); match !== null; match = TOKEN.exec(all)) {
     const [text, quoted] = match;
-    const column = start + match.index + 1;
-    const begins = /\s/.test(line.text[column - 2]!);
-    if (text.startsWith('#') && begins) break;
-    if (text === '"') throw line.error('QUOTE_OPEN', 'the quote is not closed', column);
+    const { index } = match;
+    if (text.startsWith('#') && /\s/.test(all[index - 1]!)) break;
+    if (text === '"') throw line.error('QUOTE_OPEN', 'the quote is not closed', index + 1);
     const kind = quoted !== undefined ? 'quoted' : text === '(' ? 'open' : text === ')' ? 'close' : 'word';
-    tokens.push({ kind, text: quoted ?? text, column, endColumn: column + text.length });
+    tokens.push({ kind, text: quoted ?? text, column: index + 1, endColumn: index + 1 + text.length });
   }
   return tokens;
 }
@@ -35,4 +35,10 @@ export function tokensOf(line: ScriptLine): ScriptToken[] {
 /** Where something that is missing would stand. */
 export function endColumn(line: ScriptLine, tokens: readonly ScriptToken[]): number {
   return tokens.at(-1)?.endColumn ?? line.verb.column + line.verb.text.length + 1;
+}
+
+/** What stands in a line from one column to before another, with one space where there are more. */
+export function textBetween({ text }: ScriptLine, column: number, end: number): string {
+  const between = text.slice(column - 1, end - 1).trim();
+  return /\s\s|[^\S ]/.test(between) ? between.replace(/\s+/g, ' ') : between;
 }

@@ -2,10 +2,10 @@ import type { Bilingual } from '../codec/bilingual.js';
 import type { ResponseApdu } from '../codec/response-apdu.js';
 import type { CardInterface } from '../transport/card-port.js';
 import type { ResetKind, Transport } from '../transport/transport.js';
-import type { Condition } from './condition.js';
-import type { AnswerExpectation } from './expectation.js';
-import type { Expression } from './expression.js';
-import type { NameTemplate } from './name-template.js';
+import type { AnswerExpectation } from './expectations/expectation.js';
+import type { Condition } from './expressions/condition.js';
+import type { Expression } from './expressions/expression.js';
+import type { NameTemplate } from './expressions/name-template.js';
 import type { ScriptLine } from './script-line.js';
 import type { TakeStep } from './step-context.js';
 import type { Value } from './value.js';
@@ -19,7 +19,11 @@ export interface StepPlace {
 }
 
 /** One thing that is done. */
-export type ScriptStep = StepPlace & { readonly take: TakeStep } & (
+export type ScriptStep = StepPlace & {
+  readonly take: TakeStep;
+  /** `expect fault` stands behind it: the link may fail, and the run goes on. */
+  readonly faultExpected?: true;
+} & (
     | { kind: 'note'; note: string }
     | { kind: 'reset'; resetKind: ResetKind; cardInterface?: CardInterface }
     | { kind: 'send'; command: Expression }
@@ -86,7 +90,7 @@ export interface Script {
   body: ScriptBody;
   /** Whether it asks which generation the card is of, which may have to be found out before it runs. */
   asksGeneration: boolean;
-  /** Every file it was read from, itself first. */
+  /** Every file it was read from, itself first: scripts that it includes and tables too. */
   files: readonly string[];
 }
 
@@ -97,8 +101,13 @@ export interface ScriptVerb {
   /** `authenticate NAME`. */
   usage: string;
   summary: Bilingual;
-  /** Refuses wrong words when the script is read: `throw line.error(...)`. Not asked for words with variables in them. */
-  check?(line: ScriptLine): void;
+  /**
+   * Refuses wrong words when the script is read: `throw line.error(...)`. Not asked for words with variables in them.
+   * @param needs what the case around the line says that it needs; undefined in a block, whose callers say it
+   */
+  check?(line: ScriptLine, needs: readonly string[] | undefined): void;
+  /** It tells values: `$NAME.value`, NAME being its own, has them from then on. */
+  readonly tellsValues?: true;
   run(words: readonly string[], session: ScriptSession): Promise<VerbOutcome>;
 }
 
@@ -114,6 +123,8 @@ export interface ScriptSession {
 /** What a verb found. A fault of the link is thrown, not told. */
 export interface VerbOutcome {
   passed: boolean;
+  /** Of a verb that tells values, by their names; none is a secret. */
+  values?: Readonly<Record<string, string>>;
   message?: string;
   expected?: string;
   received?: string;

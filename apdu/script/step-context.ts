@@ -1,8 +1,8 @@
 import type { ResponseApdu } from '../codec/response-apdu.js';
 import type { CardInterface } from '../transport/card-port.js';
 import type { ResetKind, Transport } from '../transport/transport.js';
-import type { Seen } from './expectation.js';
-import type { Surroundings } from './expression.js';
+import type { Captured, Seen } from './expectations/verdict.js';
+import type { Surroundings } from './expressions/expression.js';
 import type { StepResult } from './script-result.js';
 import type { Value } from './value.js';
 
@@ -35,10 +35,15 @@ export interface StepContext extends Surroundings {
    * @throws TransportError; a card that lost its power because it was told to is seen, not thrown: undefined
    */
   transmit(command: Uint8Array, secret?: boolean): Promise<ResponseApdu | undefined>;
-  reset(kind: ResetKind, cardInterface?: CardInterface): Promise<Uint8Array>;
+  /** @throws TransportError; undefined for a fault that is expected */
+  reset(kind: ResetKind, cardInterface?: CardInterface): Promise<Uint8Array | undefined>;
   /** The card was powered by other means than `reset`, or lost its power: undefined. */
   powered(answerToReset: Uint8Array | undefined): void;
+  /** The card left the reader. */
+  removed(): void;
   /** A tear was asked for. */
   tearing(): void;
   assign(name: string, value: Value): void;
+  /** Makes variables of what a pattern captured, if it captured anything. */
+  keep(captured: Captured | undefined): void;
 }

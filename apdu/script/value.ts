@@ -9,7 +9,7 @@ import { encodeText, textLength } from '../codec/text-field.js';
  */
 export type Value =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array; readonly secret?: boolean }
-  | { readonly kind: 'number'; readonly number: number }
+  | { readonly kind: 'number'; readonly number: number; readonly secret?: boolean }
   | { readonly kind: 'word'; readonly text: string; readonly secret?: boolean }
   | { readonly kind: 'quoted'; readonly text: string; readonly secret?: boolean }
   | { readonly kind: 'row'; readonly columns: Readonly<Record<string, string>> };
@@ -39,7 +39,7 @@ export function asBytes(value: Value): Uint8Array {
       );
     case 'number':
       throw new ValueError(
-        `${value.number} is a number; bytes are wanted: (byte N) or (bytes N COUNT) make them`,
+        `${shown(value)} is a number; bytes are wanted: (byte N) or (bytes N COUNT) make them`,
       );
     case 'row':
       throw new ValueError('a row of a table is wanted by its columns: $row.column');

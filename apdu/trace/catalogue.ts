@@ -14,16 +14,22 @@ export class Catalogue {
     }
   }
 
-  /** `directory` is the label of the current one; it decides between commands with the same CLA and INS. */
-  find(cla: number, ins: number, directory?: string): CommandDescription | undefined {
+  /** The label of the current directory, and P1, decide between commands with the same CLA and INS. */
+  find(cla: number, ins: number, directory?: string, p1?: number): CommandDescription | undefined {
     for (const candidate of classesToTry(cla)) {
-      const fitting =
-        this.#byInstruction.get(ins)?.filter(({ classes }) => classes.includes(candidate)) ?? [];
+      const coded = this.namesakes(ins).filter(({ classes }) => classes.includes(candidate));
+      const exact = coded.filter((description) => description.p1 === undefined || description.p1 === p1);
+      const fitting = exact.length > 0 ? exact : coded;
       const here = fitting.find(({ within }) => directory !== undefined && within?.includes(directory));
       const found = here ?? fitting.find(({ within }) => within === undefined) ?? fitting[0];
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** All descriptions with this INS, whatever their class. */
+  namesakes(ins: number): readonly CommandDescription[] {
+    return this.#byInstruction.get(ins) ?? [];
   }
 
   /** Whether data under this INS may be a PIN or a key in any class: the safe guess for commands nobody described. */

@@ -38,6 +38,8 @@ export interface DecodedExchange {
     fields: readonly DecodedField[];
     /** Absent when the answer is no answer. */
     status?: ExplainedStatus;
+    /** What would be needed, or what else to look at, in this very place; absent where nothing certain can be said. */
+    hint?: string;
     fault?: string;
   };
   /** After the exchange, as far as the dictionary knows: `SSSE`, `EF05`. */

@@ -1,5 +1,6 @@
 import type { Language } from '../codec/bilingual.js';
 import type { CommandApdu } from '../codec/command-apdu.js';
+import type { DirectoryEntry } from './card-dictionary.js';
 import { Catalogue } from './catalogue.js';
 import { readSelect, SELECT } from './select-coding.js';
 import type { DialectSession, TraceDialect } from './trace-dialect.js';
@@ -8,6 +9,14 @@ import type { DialectSession, TraceDialect } from './trace-dialect.js';
 export interface Speaker {
   readonly session: DialectSession;
   readonly catalogue: Catalogue;
+  /** The application that stands for the others of its dialect. */
+  readonly application: DirectoryEntry | undefined;
+}
+
+/** A command that only the applications of a dialect have. */
+export interface CommandElsewhere {
+  readonly name: string;
+  readonly application: DirectoryEntry;
 }
 
 /** Knows which dialect the selected application speaks. */
@@ -21,6 +30,7 @@ export class DialectSwitch {
     this.#speakers = dialects.map((dialect) => ({
       session: dialect.open(language),
       catalogue: new Catalogue(dialect.commands),
+      application: commonest(dialect.directories),
     }));
   }
 
@@ -30,6 +40,15 @@ export class DialectSwitch {
     if (named !== undefined) return named;
     if (this.#current !== undefined || this.#selected) return this.#current;
     return this.#speakers.find(({ session }) => session.recognises(command));
+  }
+
+  /** Where a command exists that no other application has, and where it is not sent to. */
+  elsewhere(command: CommandApdu): CommandElsewhere | undefined {
+    const speaker = this.#speakers.find(({ session }) => session.recognises(command));
+    if (speaker === undefined || speaker === this.#current) return undefined;
+    const { catalogue, application } = speaker;
+    const name = catalogue.find(command.cla, command.ins)?.name;
+    return name === undefined || application === undefined ? undefined : { name, application };
   }
 
   /** Takes note of a command that succeeded; `speaker` explained it. */
@@ -61,4 +80,12 @@ const isSelect = ({ cla, ins }: CommandApdu): boolean => ins === SELECT && cla <
 function leavesApplication(command: CommandApdu): boolean {
   const { kind } = readSelect(command);
   return kind === 'name' || kind === 'master';
+}
+
+/** The first of the directories whose label is borne most often: an application rather than an environment. */
+function commonest(directories: readonly DirectoryEntry[]): DirectoryEntry | undefined {
+  const count = ({ label }: DirectoryEntry): number =>
+    directories.filter((other) => other.label === label).length;
+  const most = Math.max(...directories.map(count));
+  return directories.find((directory) => count(directory) === most);
 }

@@ -2,6 +2,7 @@ import type { CommandApdu } from '../codec/command-apdu.js';
 
 export const READ_BINARY = 0xb0;
 export const READ_RECORD = 0xb2;
+export const WRITE_RECORD = 0xd2;
 export const UPDATE_BINARY = 0xd6;
 export const UPDATE_RECORD = 0xdc;
 export const APPEND_RECORD = 0xe2;
@@ -27,6 +28,7 @@ export function readFileTarget({ ins, p1, p2, data }: CommandApdu): FileTarget |
     case APPEND_RECORD:
       return { sfi: p2 >> 3, part: { kind: 'record-appended' } };
     case READ_RECORD:
+    case WRITE_RECORD:
     case UPDATE_RECORD:
       return { sfi: p2 >> 3, part: recordPart(ins, p1, p2 & 0x07, data) };
     default:

@@ -6,12 +6,18 @@ export function bilingual(text: (language: Language) => string): Bilingual {
   return { en: text('en'), zh: text('zh') };
 }
 
+const BYTES: readonly string[] = Array.from({ length: 256 }, (_, value) => hexDigits(value, 2));
+
 export function hexByte(value: number): string {
-  return value.toString(16).toUpperCase().padStart(2, '0');
+  return BYTES[value] ?? hexDigits(value, 2);
 }
 
 export function hexWord(value: number): string {
-  return value.toString(16).toUpperCase().padStart(4, '0');
+  return value <= 0xffff ? hexByte(value >> 8) + hexByte(value & 0xff) : hexDigits(value, 4);
+}
+
+function hexDigits(value: number, count: number): string {
+  return value.toString(16).toUpperCase().padStart(count, '0');
 }
 
 /** `社会保障应用环境 (SSSE)`. */

@@ -34,6 +34,7 @@ export interface RenderTextOptions {
   detail?: 'brief' | 'full';
 }
 
+const FIELD_INDENT = '      ';
 const HINT_WORD = { en: 'next:', zh: '建议：' };
 
 /** Lines for people, without line ends. */
@@ -41,18 +42,32 @@ export function renderText(exchange: DecodedExchange, options: RenderTextOptions
   const { colours = NO_COLOURS, detail = 'full' } = options;
   const { command, response, language } = exchange;
   const lines = [colours.sentence(command.sentence), `  > ${colours.bytes(command.hex)}`];
-  if (detail === 'full') lines.push(...renderFields(command.fields.filter(isWorthALine), '      ', colours));
+  if (detail === 'full') addFields(lines, command.fields.filter(isWorthALine), FIELD_INDENT, colours);
+  if (isUnanswered(response)) return lines;
   lines.push(`  < ${colours.bytes(response.hex)}`);
   if (response.fault !== undefined) lines.push(`    ${colours.refusal(response.fault)}`);
-  if (detail === 'full') lines.push(...renderFields(response.fields, '      ', colours));
+  if (detail === 'full') addFields(lines, response.fields, FIELD_INDENT, colours);
   if (response.status !== undefined) {
     const { status } = response;
     lines.push(`    ${statusPaint(status, colours)(`${status.hex} ${status.name}`)}: ${status.meaning}`);
-    if (status.hint !== undefined && status.kind !== 'more') {
-      lines.push(`    ${colours.hint(`${HINT_WORD[language]} ${status.hint}`.replace('： ', '：'))}`);
+    const hint = hintOf(response, detail);
+    if (hint !== undefined) {
+      lines.push(`    ${colours.hint(`${HINT_WORD[language]} ${hint}`.replace('： ', '：'))}`);
     }
   }
   return lines;
+}
+
+/** A command alone, without its answer. */
+function isUnanswered({ hex, status, fault }: DecodedExchange['response']): boolean {
+  return hex === '' && status === undefined && fault === undefined;
+}
+
+/** What holds in this very place goes before what a status word says anywhere. */
+function hintOf({ hint, status }: DecodedExchange['response'], detail: 'brief' | 'full'): string | undefined {
+  // Who reads in brief sees the next command fetch what waits.
+  if (status?.kind === 'more') return detail === 'full' ? hint : undefined;
+  return hint ?? status?.hint;
 }
 
 /** The header bytes stand in the command line already. */
@@ -60,13 +75,19 @@ function isWorthALine(field: DecodedField): boolean {
   return field.text !== undefined || field.fields !== undefined || field.notes !== undefined;
 }
 
-function renderFields(fields: readonly DecodedField[], indent: string, colours: TraceColours): string[] {
-  return fields.flatMap((field) => {
-    const inner = renderFields(field.fields ?? [], `${indent}  `, colours);
+function addFields(
+  lines: string[],
+  fields: readonly DecodedField[],
+  indent: string,
+  colours: TraceColours,
+): void {
+  for (const field of fields) {
+    const { fields: inner = [], notes = [] } = field;
     const value = inner.length > 0 ? '' : ` ${valueOfField(field, colours)}`;
-    const notes = (field.notes ?? []).map((note) => `${indent}  ${printable(note)}`);
-    return [`${indent}${colours.label(field.label)}${value}`, ...notes, ...inner];
-  });
+    lines.push(`${indent}${colours.label(field.label)}${value}`);
+    for (const note of notes) lines.push(`${indent}  ${printable(note)}`);
+    addFields(lines, inner, `${indent}  `, colours);
+  }
 }
 
 function valueOfField({ hex, text, hidden }: DecodedField, colours: TraceColours): string {

@@ -34,6 +34,12 @@ export function readSelect({ p1, data }: CommandApdu): SelectTarget {
   }
 }
 
+const MASTER_FILE = 0x3f00;
+
+export function namesMasterFile(target: SelectTarget): boolean {
+  return target.kind === 'master' || (target.kind === 'identifier' && target.fid === MASTER_FILE);
+}
+
 function identifiers(data: Uint8Array): number[] {
   return Array.from(
     { length: data.length / 2 },

@@ -9,12 +9,33 @@ const MASTER_FILE = 0x3f00;
 export class Selection implements NameLookup {
   directory: DirectoryEntry | undefined;
   file: FileEntry | undefined;
-  readonly #directories: readonly DirectoryEntry[];
+  #known: readonly DirectoryEntry[] = [];
+  #directories: readonly DirectoryEntry[] = [];
 
   /** @param more directories whose names are known on any card, behind those of the dictionary */
-  constructor(dictionary?: CardDictionary, more: readonly DirectoryEntry[] = []) {
-    this.#directories = [...(dictionary?.directories ?? []), ...more];
+  constructor(
+    dictionary?: CardDictionary,
+    private readonly more: readonly DirectoryEntry[] = [],
+  ) {
+    this.#learn(dictionary);
     this.reset();
+  }
+
+  /** Goes on with the names of another dictionary, from where the session is. */
+  adopt(dictionary: CardDictionary | undefined): void {
+    const { directory, file } = this;
+    this.#learn(dictionary);
+    if (directory !== undefined) this.directory = this.labelled(directory.label);
+    if (file !== undefined) this.file = this.fileByFid(file.fid);
+  }
+
+  /** The directories of the card, those known on any card left out. */
+  get directories(): readonly DirectoryEntry[] {
+    return this.#known;
+  }
+
+  get isMasterFile(): boolean {
+    return this.directory?.fid === MASTER_FILE;
   }
 
   /** After power-on the master file is selected. */
@@ -28,7 +49,7 @@ export class Selection implements NameLookup {
     if (target.kind === 'unknown') this.#enter(undefined);
     else if (target.kind === 'name') this.#enter(this.directoryByAid(target.aid));
     else if (target.kind === 'master') this.reset();
-    else if (target.kind === 'parent') this.#enter(this.#labelled(this.directory?.parent));
+    else if (target.kind === 'parent') this.#enter(this.labelled(this.directory?.parent));
     else if (target.kind === 'identifier') this.#choose(target.fid, target.among);
     else {
       if (target.fromMaster) this.reset();
@@ -90,6 +111,32 @@ export class Selection implements NameLookup {
     return undefined;
   }
 
+  /** Labels of the current directory and of those above it. */
+  chain(): string[] {
+    return Array.from(this.#upwards(), ({ label }) => label);
+  }
+
+  /** The nearest directory upwards that has a PIN. */
+  pinOwner(): DirectoryEntry | undefined {
+    for (const directory of this.#upwards()) if (directory.hasPin) return directory;
+    return undefined;
+  }
+
+  /** The directory in which the application of the current one begins. */
+  head(): DirectoryEntry | undefined {
+    for (const directory of this.#upwards()) if (directory.headOfApplication) return directory;
+    return undefined;
+  }
+
+  labelled(label: string | undefined): DirectoryEntry | undefined {
+    return label === undefined ? undefined : this.#directories.find((directory) => directory.label === label);
+  }
+
+  #learn(dictionary: CardDictionary | undefined): void {
+    this.#known = dictionary?.directories ?? [];
+    this.#directories = [...this.#known, ...this.more];
+  }
+
   #enter(directory: DirectoryEntry | undefined): void {
     this.directory = directory;
     this.file = undefined;
@@ -117,12 +164,8 @@ export class Selection implements NameLookup {
     while (directory !== undefined && !seen.has(directory)) {
       yield directory;
       seen.add(directory);
-      directory = this.#labelled(directory.parent);
+      directory = this.labelled(directory.parent);
     }
-  }
-
-  #labelled(label: string | undefined): DirectoryEntry | undefined {
-    return label === undefined ? undefined : this.#directories.find((directory) => directory.label === label);
   }
 }
 

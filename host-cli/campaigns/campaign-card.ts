@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { SW } from '../../apdu/codec/status-word.js';
 import type { CardControls } from '../../apdu/script/step-context.js';
 import type { Transport } from '../../apdu/transport/transport.js';
 import type { Profile } from '../../card-model/kernel/profile.js';
 import { readBytes } from '../files/read-file.js';
 import type { KeyFile } from '../input/key-file.js';
-import type { ScriptResources } from '../script-verbs/script-resources.js';
+import { bankPinOf, type ScriptResources } from '../script-verbs/script-resources.js';
 import { type IdentificationResult, identifyCard } from '../terminal/identify-card.js';
 import { type Ability, abilitiesOf } from './abilities.js';
 import type { CardIdentity } from './campaign-result.js';
@@ -65,8 +66,11 @@ export async function takeCard(card: CampaignCard, sources: Sources, identify: b
     abilities: abilitiesOf({
       hasKeys: sources.keyFile !== undefined,
       hasPin: sources.hasPin,
+      hasBankKeys: sources.keyFile?.readBank !== undefined,
+      hasBankPin: bankPinOf(sources) !== undefined,
       simulated: controls !== undefined,
       address: card.address,
+      blank: isBlank(identification),
       contactless: transport.protocol === 'contactless',
     }),
   };
@@ -74,6 +78,11 @@ export async function takeCard(card: CampaignCard, sources: Sources, identify: b
 
 function resourcesOf(sources: Sources, identification: IdentificationResult | undefined): ScriptResources {
   return { ...sources, ...(identification !== undefined && { identification }) };
+}
+
+/** Of a card that was asked: it has no SSSE. */
+function isBlank(identification: IdentificationResult | undefined): boolean {
+  return identification?.outcome === 'refused' && identification.statusWord === SW.FILE_NOT_FOUND;
 }
 
 function generationOf(profile: Profile | undefined): string | undefined {

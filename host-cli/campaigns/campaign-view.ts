@@ -63,7 +63,7 @@ class StepsObserver implements ScriptObserver {
 
   caseStarted({ name }: { name: string }, answerToReset?: Uint8Array): void {
     if (answerToReset === undefined) return;
-    this.decoder.reset();
+    this.decoder.reset(answerToReset);
     this.print({ script: this.file, case: name }, ({ sentence }) => ['', sentence(name)]);
   }
 
@@ -84,7 +84,7 @@ class StepsObserver implements ScriptObserver {
   }
 
   stepFinished(result: Parameters<NonNullable<ScriptObserver['stepFinished']>>[0]): void {
-    if (result.answerToReset !== undefined) this.decoder.reset();
+    if (result.answerToReset !== undefined) this.decoder.reset(result.answerToReset);
     this.print(stepData(this.file, result, this.#exchanges), (colours) => outcomeLines(result, colours));
   }
 }

@@ -3,6 +3,8 @@ import { runScript } from '../../apdu/script/run-script.js';
 import type { Script } from '../../apdu/script/script.js';
 import type { ScriptLanguage } from '../../apdu/script/script-language.js';
 import type { ScriptResult } from '../../apdu/script/script-result.js';
+import type { CardInterface } from '../../apdu/transport/card-port.js';
+import type { Protocol } from '../../apdu/transport/transport.js';
 import { withGetResponse } from '../../apdu/transport/wrappers/get-response.js';
 import { withRightLength } from '../../apdu/transport/wrappers/right-length.js';
 import { readBytes } from '../files/read-file.js';
@@ -120,7 +122,7 @@ class CampaignWork {
       const inHand = anew ? await take() : first;
       // Keys and the identity of this very card stand behind the words of the script.
       const loaded = loadScript(path, scriptLanguage(inHand.resources, this.variables));
-      if (index > 0 && !anew) await inHand.transport.reset();
+      if (index > 0 && !anew) await beginAgain(inHand);
       const last = await this.#attempts(loaded, card, inHand);
       this.#passed &&= last.passed;
       if (last.fault !== undefined) {
@@ -133,7 +135,7 @@ class CampaignWork {
 
   async #attempts(loaded: LoadedScript, card: CampaignCard, inHand: CardInHand): Promise<ScriptResult> {
     for (let attempt = 1; ; attempt++) {
-      if (attempt > 1) await inHand.transport.reset();
+      if (attempt > 1) await beginAgain(inHand);
       const startedAt = new Date();
       const result = await this.#once(loaded, card, inHand, attempt);
       const run: ScriptRun = {
@@ -168,4 +170,15 @@ class CampaignWork {
       random: seededRandom(`${this.plan.seed} ${attempt}`),
     });
   }
+}
+
+/** What a script did to its reader and interface is its own affair: the next one begins as the first did. */
+async function beginAgain({ transport, controls, identity }: CardInHand): Promise<void> {
+  controls?.insert();
+  const home = interfaceOf(identity.protocol);
+  await transport.reset('cold', interfaceOf(transport.protocol) === home ? undefined : home);
+}
+
+function interfaceOf(protocol: Protocol): CardInterface {
+  return protocol === 'contactless' ? 'contactless' : 'contact';
 }

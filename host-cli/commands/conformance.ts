@@ -63,7 +63,10 @@ export const configure: ConfigureVerb = (command, action) => {
         ['sscard conformance --list', 'the suites'],
         ['sscard conformance --keys keys.json', 'all suites on the demonstration card'],
         ['sscard conformance -r pcsc: --suite iso-7816', 'one suite on a card in a reader'],
-        ['sscard conformance -r sim:card.img --keys keys.json --destructive --yes', 'everything, on an image'],
+        [
+          'sscard conformance -r sim:card.img --keys keys.json --destructive --yes',
+          'everything, on an image',
+        ],
         ['sscard conformance --keys keys.json --report html=r.html', 'with a report'],
       )}`,
     )

@@ -195,10 +195,7 @@ async function explainAsTrace(
   const reader = format.open('the text');
   const lines = texts.join('\n').split(/\r?\n/);
   const entries = [...lines.flatMap((line, index) => [...reader.read(line, index + 1)]), ...reader.end()];
-  const guess = new GenerationGuess(
-    given.generation,
-    generationInText(`${lines.join('\n')}\n`, format, 'the text'),
-  );
+  const guess = new GenerationGuess(given.generation, generationInText(lines.join('\n'), format, 'the text'));
   await tellTrace(oneBatch(entries), guess, invocation);
 }
 

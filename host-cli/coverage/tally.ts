@@ -10,9 +10,9 @@ export class Tally {
     if (!this.#items.has(name)) this.#items.set(name, { count: 0, ...(meaning && { meaning }) });
   }
 
-  count(name: string, meaning?: Bilingual): void {
+  count(name: string, meaning?: Bilingual, times = 1): void {
     this.expect(name, meaning);
-    this.#items.get(name)!.count++;
+    this.#items.get(name)!.count += times;
   }
 
   items(): readonly CoverageItem[] {

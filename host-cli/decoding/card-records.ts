@@ -1,21 +1,36 @@
 import { CodecError } from '../../apdu/codec/codec-error.js';
 import { parseRecordTlv, type RecordTlv } from '../../apdu/codec/record-tlv.js';
 import type { RecordEntry } from '../../apdu/trace/card-dictionary.js';
+import type { Profile } from '../../card-model/kernel/profile.js';
 import { cardDictionary } from '../../card-model/plan/dictionary.js';
-import { gen3 } from '../../card-model/profiles/gen3.js';
+import { GENERATIONS } from './generation.js';
 
-let entries: readonly RecordEntry[] | undefined;
+const entriesOf = new WeakMap<Profile, readonly RecordEntry[]>();
+/** Where the card is not known: what the newest generation has no name for, an older one may have. */
+const NEWEST_FIRST: readonly Profile[] = Object.values(GENERATIONS).reverse();
 
 /** Records of every file of the card; tags tell them apart across files. */
-function knownRecords(): readonly RecordEntry[] {
-  entries ??= cardDictionary(gen3).directories.flatMap(({ files = [] }) =>
-    files.flatMap(({ records = [] }) => records.filter(({ tag }) => tag !== undefined)),
-  );
+function knownRecords(profile: Profile): readonly RecordEntry[] {
+  let entries = entriesOf.get(profile);
+  if (entries === undefined) {
+    entries = cardDictionary(profile).directories.flatMap(({ files = [] }) =>
+      files.flatMap(({ records = [] }) => records.filter(({ tag }) => tag !== undefined)),
+    );
+    entriesOf.set(profile, entries);
+  }
   return entries;
 }
 
-/** The bytes as records of the card, when each has a tag and the length that the specification gives it. */
-export function cardRecords(bytes: Uint8Array): { object: RecordTlv; entry: RecordEntry }[] | undefined {
+export interface KnownRecord {
+  readonly object: RecordTlv;
+  readonly entry: RecordEntry;
+}
+
+/**
+ * The bytes as records of a card, when each has a tag and the length that the specification gives it.
+ * @param profile of the card; without it all generations are asked, the newest first
+ */
+export function cardRecords(bytes: Uint8Array, profile?: Profile): KnownRecord[] | undefined {
   let objects: readonly RecordTlv[];
   try {
     objects = parseRecordTlv(bytes);
@@ -23,11 +38,14 @@ export function cardRecords(bytes: Uint8Array): { object: RecordTlv; entry: Reco
     if (error instanceof CodecError) return undefined;
     throw error;
   }
-  const found = objects.flatMap((object) => {
-    const entry = knownRecords().find(
-      ({ tag, length }) => tag === object.tag && length === object.value.length,
-    );
-    return entry === undefined ? [] : [{ object, entry }];
-  });
-  return found.length > 0 && found.length === objects.length ? found : undefined;
+  for (const candidate of profile === undefined ? NEWEST_FIRST : [profile]) {
+    const found = objects.flatMap((object) => {
+      const entry = knownRecords(candidate).find(
+        ({ tag, length }) => tag === object.tag && length === object.value.length,
+      );
+      return entry === undefined ? [] : [{ object, entry }];
+    });
+    if (found.length > 0 && found.length === objects.length) return found;
+  }
+  return undefined;
 }

@@ -11,6 +11,7 @@ import { decodeTlvFields } from '../../apdu/trace/decode-tlv.js';
 import { decodeRecord } from '../../apdu/trace/decode-value.js';
 import type { DecodedField } from '../../apdu/trace/decoded-exchange.js';
 import { type ExplainedStatus, explainStatus } from '../../apdu/trace/explain-status.js';
+import type { Profile } from '../../card-model/kernel/profile.js';
 import { createTraceDecoder } from '../output/card-decoder.js';
 import { cardRecords } from './card-records.js';
 import type { Kind } from './subject.js';
@@ -26,7 +27,8 @@ export interface Explanation {
   readonly status?: ExplainedStatus;
 }
 
-type Explain = (bytes: Uint8Array, language: Language) => Explanation;
+/** The profile is that of the card, where it is known. */
+type Explain = (bytes: Uint8Array, language: Language, profile?: Profile) => Explanation;
 
 /** Every one throws CodecError when the bytes are not of its kind. */
 export const EXPLAIN: Readonly<Record<Exclude<Kind, 'pair' | 'trace'>, Explain>> = {
@@ -38,19 +40,19 @@ export const EXPLAIN: Readonly<Record<Exclude<Kind, 'pair' | 'trace'>, Explain>>
   status: explainStatusBytes,
 };
 
-function explainCommand(bytes: Uint8Array, language: Language): Explanation {
+function explainCommand(bytes: Uint8Array, language: Language, profile?: Profile): Explanation {
   decodeCommand(bytes);
-  const { command } = createTraceDecoder(undefined, language).decode(bytes, new Uint8Array(0));
+  const { command } = createTraceDecoder(profile, language).decodeCommand(bytes);
   const { hex, sentence, name, clause, fields } = command;
   const title = clause === undefined ? sentence : `${sentence} (${name}: ${clause})`;
   return { kind: 'command', hex, sentence: title, fields };
 }
 
-function explainResponse(bytes: Uint8Array, language: Language): Explanation {
+function explainResponse(bytes: Uint8Array, language: Language, profile?: Profile): Explanation {
   const { data, statusWord } = decodeResponse(bytes);
   const status = explainStatus(statusWord, language);
   const fields =
-    data.length === 0 ? [] : (objectFields(data, language) ?? [{ label: 'data', hex: toHex(data) }]);
+    data.length === 0 ? [] : (objectFields(data, language, profile) ?? [{ label: 'data', hex: toHex(data) }]);
   return {
     kind: 'response',
     hex: toHex(bytes),
@@ -60,8 +62,8 @@ function explainResponse(bytes: Uint8Array, language: Language): Explanation {
   };
 }
 
-function explainTlv(bytes: Uint8Array, language: Language): Explanation {
-  const fields = objectFields(bytes, language);
+function explainTlv(bytes: Uint8Array, language: Language, profile?: Profile): Explanation {
+  const fields = objectFields(bytes, language, profile);
   // Neither records nor objects: the parser says where it breaks.
   if (fields === undefined) parseTlv(bytes, { mode: 'lenient' });
   return { kind: 'tlv', hex: toHex(bytes), sentence: 'data objects', fields: fields ?? [] };
@@ -76,8 +78,12 @@ export function explainValue(tag: number, value: Uint8Array, language: Language)
   return { kind: 'tlv', hex: toHex(value), sentence, fields: [tagField(tag, value, language)] };
 }
 
-function objectFields(bytes: Uint8Array, language: Language): readonly DecodedField[] | undefined {
-  const records = cardRecords(bytes);
+function objectFields(
+  bytes: Uint8Array,
+  language: Language,
+  profile?: Profile,
+): readonly DecodedField[] | undefined {
+  const records = cardRecords(bytes, profile);
   if (records === undefined) return decodeTlvFields(bytes, language, PAYMENT_TAG_NAMES);
   return records.map(({ object: { tag, value }, entry }) =>
     decodeRecord(concatBytes(Uint8Array.of(tag, value.length), value), entry, language),

@@ -13,6 +13,13 @@ export interface KeyFile {
   readonly socialPin?: string;
   /** Six digits; `areaCode` of a personalisation file. */
   readonly areaCode?: string;
+  /** `pins.financial.value` of a personalisation file. */
+  readonly bankPin?: string;
+  /**
+   * Has the file read by who can read the bank's master keys in it; absent where there are no `financial.keys`.
+   * @throws what `parse` throws
+   */
+  readonly readBank?: <Secrets>(parse: (value: unknown, path: string) => Secrets) => Secrets;
 }
 
 export const KEYS_OPTION = [
@@ -34,11 +41,14 @@ export async function loadKeyFile(
   const keyRing = parseKeyRing(value, path);
   const socialPin = textAt(value, 'pins', 'social', 'value');
   const areaCode = textAt(value, 'areaCode');
+  const bankPin = textAt(value, 'pins', 'financial', 'value');
   return {
     path,
     keyRing,
     ...(socialPin !== undefined && { socialPin }),
     ...(areaCode !== undefined && AREA_CODE.test(areaCode) && { areaCode }),
+    ...(bankPin !== undefined && { bankPin }),
+    ...(at(value, 'financial', 'keys') !== undefined && { readBank: (parse) => parse(value, path) }),
   };
 }
 
@@ -54,10 +64,14 @@ export async function requireKeyFile(
 }
 
 function textAt(value: unknown, ...path: readonly string[]): string | undefined {
-  const found = path.reduce<unknown>(
+  const found = at(value, ...path);
+  return typeof found === 'string' ? found : undefined;
+}
+
+function at(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>(
     (part, name) =>
       part !== null && typeof part === 'object' ? (part as Record<string, unknown>)[name] : undefined,
     value,
   );
-  return typeof found === 'string' ? found : undefined;
 }

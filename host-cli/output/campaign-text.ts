@@ -39,8 +39,12 @@ export function caseLines(result: CaseResult, decoder: TraceDecoder, colours: Tr
 function failureLines(bad: StepResult | undefined, reason: string | undefined): string[] {
   if (bad === undefined) return reason === undefined ? [] : [`         ${reason}`];
   const place = `${bad.step.file}:${bad.step.line}`;
-  if (bad.expected === undefined)
-    return `${place}: ${bad.message ?? 'not done'}`.split('\n').map((line) => `         ${line}`);
+  if (bad.expected === undefined) {
+    const message = bad.message ?? 'not done';
+    // What is wrong with a line of a script names its place itself.
+    const told = message.startsWith(place) ? message : `${place}: ${message}`;
+    return told.split('\n').map((line) => `         ${line}`);
+  }
   return [
     `         ${place}: expected ${bad.expected}`,
     `         ${' '.repeat(place.length)}  received ${bad.received ?? ''}`,
@@ -57,7 +61,7 @@ function lastExchanges(
   const until = bad === undefined ? steps : steps.slice(0, steps.indexOf(bad) + 1);
   const shown: string[][] = [];
   for (const { step, exchanges = [], answerToReset } of until) {
-    if (answerToReset !== undefined) decoder.reset();
+    if (answerToReset !== undefined) decoder.reset(answerToReset);
     for (const { command, response, secret } of exchanges) {
       if (response === undefined) shown.push([colours.refusal('no answer')]);
       else

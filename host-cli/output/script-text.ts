@@ -19,10 +19,11 @@ export function exchangeLines(
   if (step.kind === 'verb')
     return [`  ${command.sentence}  ${colours.bytes(response.status?.hex ?? response.hex)}`];
   const lines = [colours.sentence(command.sentence), `  > ${colours.bytes(shortened(command.hex))}`];
-  const { status, fields, hex, fault } = response;
+  const { status, fields, hex, fault, hint } = response;
   lines.push(
     `  < ${colours.bytes(shortened(hex))}  ${status === undefined ? (fault ?? '') : status.meaning}`.trimEnd(),
   );
+  if (hint !== undefined && status?.kind === 'refusal') lines.push(`    ${hint}`);
   return [...lines, ...fieldLines(fields, '    ', colours)];
 }
 

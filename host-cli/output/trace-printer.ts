@@ -30,7 +30,7 @@ export class TracePrinter {
 
   /** The card was powered or reset. */
   reset(answerToReset: Uint8Array): void {
-    this.decoder.reset();
+    this.decoder.reset(answerToReset);
     this.print([`${this.colours.sentence('reset')}: ${toHex(answerToReset)}`]);
   }
 

@@ -1,15 +1,11 @@
 import type { ScriptVerb, VerbOutcome } from '../../apdu/script/script.js';
 import type { ScriptLine } from '../../apdu/script/script-line.js';
-import {
-  CardError,
-  findProfile,
-  LIFE_CYCLE,
-  type LifeCycleName,
-  PROFILES,
-  type Profile,
-} from '../../card-model/index.js';
+import { LIFE_CYCLE, type LifeCycleName } from '../../card-model/files/life-cycle.js';
 import type { IssueStep } from '../../card-model/issuing/issue-step.js';
 import { issueSteps } from '../../card-model/issuing/issue-steps.js';
+import { CardError } from '../../card-model/kernel/card-error.js';
+import type { Profile } from '../../card-model/kernel/profile.js';
+import { findProfile, PROFILES } from '../../card-model/profiles/registry.js';
 import { findTransportKey } from '../input/transport-key.js';
 import { newCardContents } from '../personalising/card-contents.js';
 import { runStep } from '../terminal/personalising/run-step.js';

@@ -1,8 +1,13 @@
 import type { ScriptSession, ScriptVerb, VerbOutcome } from '../../apdu/script/script.js';
 import type { ScriptLine } from '../../apdu/script/script-line.js';
-import { authenticate, type CardIdentification, verifyInternal, verifyPin } from '../terminal/index.js';
-import { INTERNAL_KEY } from '../terminal/keys/verify-internal.js';
+import { UsageError } from '../errors/usage-error.js';
+import type { CardIdentification } from '../terminal/identify-card.js';
+import { authenticate } from '../terminal/keys/authenticate.js';
+import { INTERNAL_KEY, verifyInternal } from '../terminal/keys/verify-internal.js';
+import { verifyPin } from '../terminal/pin/verify-pin.js';
+import { callVerb } from './call-verb.js';
 import { issueVerb } from './issue-verb.js';
+import { payVerb } from './pay-verb.js';
 import {
   atWord,
   requireKeys,
@@ -16,8 +21,10 @@ import {
  * script holds a secret. What the card answers, a refusal too, is for `expect` to judge.
  */
 export function createScriptVerbs(resources: ScriptResources): readonly ScriptVerb[] {
-  return [
+  const verbs: readonly ScriptVerb[] = [
     issueVerb(resources),
+    callVerb(resources),
+    payVerb(resources),
     {
       name: 'authenticate',
       usage: 'authenticate NAME',
@@ -69,6 +76,26 @@ export function createScriptVerbs(resources: ScriptResources): readonly ScriptVe
       run: (_words, session) => verifyGivenPin(resources, session),
     },
   ];
+  return verbs.map(forgiving);
+}
+
+/**
+ * Keys and PINs that are missing are told when the script is read, but for a case that says that it needs something: it
+ * is skipped then; and in a block, which knows nothing of the cases that use it.
+ */
+function forgiving(verb: ScriptVerb): ScriptVerb {
+  const { check } = verb;
+  if (check === undefined) return verb;
+  return {
+    ...verb,
+    check(line, needs) {
+      try {
+        check(line, needs);
+      } catch (error) {
+        if (!(error instanceof UsageError) || needs?.length === 0) throw error;
+      }
+    },
+  };
 }
 
 async function verifyGivenPin(resources: ScriptResources, session: ScriptSession): Promise<VerbOutcome> {

@@ -75,7 +75,7 @@ describe('lists hold what the folders hold', () => {
     read(path).includes('defineApplication({'),
   );
   const profiles = sourceFiles('card-model/profiles').filter((path) =>
-    read(path).includes('defineProfile({'),
+    /^export const \w+ = define/m.test(read(path)),
   );
   const imported = (lists: readonly string[]): string =>
     lists.flatMap((list) => importsOf(list).map((target) => target.replace(/^.*\//, ''))).join(' ');

@@ -4,6 +4,7 @@ import { parseCardData } from '../../card-model/personalisation/card-data.js';
 import { personalise } from '../../card-model/personalisation/personalise.js';
 import { findProfile } from '../../card-model/profiles/registry.js';
 import { des, sm4, tripleDes } from '../../crypto/index.js';
+import type { Exchange } from './conversation.js';
 import { demonstrationWith, keyData } from './demonstration.js';
 import { bytes, hex } from './hex.js';
 import { seededRandom } from './random.js';
@@ -22,6 +23,13 @@ export const EXAMPLE = {
   /** The record of EF08. */
   record: '0001 32 000000000001 20261122101112 000003E8 00000000 00000000',
 } as const;
+
+/** The way to where debits are made. */
+export const MEDICAL: readonly Exchange[] = [
+  ['select SSSE', '9000'],
+  ['verify', '9000'],
+  ['select DF04', '9000'],
+];
 
 const TERMINAL = '000000000001';
 const TERMINAL_SEQUENCE = '00000007';

@@ -1,4 +1,3 @@
-import { concatBytes } from '../../bytes.js';
 import { encodeBcd } from '../../codec/bcd.js';
 import { encodeTlv, findTlv, parseTlv, tagFromHex } from '../../codec/ber-tlv.js';
 import { encodeCommand } from '../../codec/command-apdu.js';
@@ -26,6 +25,7 @@ export const CORE_FUNCTIONS: readonly ScriptFunction[] = [
     parameters: [bytes('x')],
     result: 'number',
     summary: { en: 'count of bytes', zh: '字节数' },
+    secrecy: 'released',
     example: '(length 00112233) = 4',
     apply: (given) => given.bytes(0).length,
   },
@@ -126,13 +126,13 @@ export const CORE_FUNCTIONS: readonly ScriptFunction[] = [
   },
   {
     name: 'command',
-    parameters: [bytes('header'), optional(bytes('data'))],
+    parameters: [bytes('header-data')],
     result: 'bytes',
     summary: {
-      en: 'a command of CLA INS P1 P2 and its data, with Lc; extended when it must be',
+      en: 'a command of CLA INS P1 P2 and the data behind them, with Lc; extended when it must be',
       zh: '组成命令',
     },
-    example: '(command 00A40200 EF05) = 00A4020002EF05',
+    example: '(command 00A40200 EF05) = 00 A4 02 00 02 EF05',
     apply: command,
   },
   {
@@ -216,9 +216,14 @@ function bitwise(
   return { name, parameters: [bytes('a'), bytes('b')], result: 'bytes', summary, example, apply };
 }
 
+/** More than any command holds; keeps a slip from filling the memory. */
+const MAX_REPEATED = 0x20000;
+
 function repeated(count: number, x: Uint8Array): Uint8Array {
-  whole(count, 0, 0x10000, 'COUNT');
-  return concatBytes(...Array.from({ length: count }, () => x));
+  whole(count, 0, Math.floor(MAX_REPEATED / Math.max(1, x.length)), 'COUNT');
+  const all = new Uint8Array(count * x.length);
+  for (let index = 0; index < count; index++) all.set(x, index * x.length);
+  return all;
 }
 
 function bcd(given: GivenArguments): Uint8Array {
@@ -236,8 +241,8 @@ function valueAt(given: GivenArguments): Uint8Array {
 }
 
 function command(given: GivenArguments): Uint8Array {
-  const header = given.bytes(0);
-  if (header.length !== 4) throw new Error(`HEADER has 4 bytes, CLA INS P1 P2, not ${header.length}`);
-  const [cla, ins, p1, p2] = [...header] as [number, number, number, number];
-  return encodeCommand({ cla, ins, p1, p2, ...(given.count === 2 && { data: given.bytes(1) }) });
+  const all = given.bytes(0);
+  if (all.length < 4) throw new Error(`a command begins with CLA INS P1 P2, not with ${all.length} bytes`);
+  const [cla, ins, p1, p2] = [...all.subarray(0, 4)] as [number, number, number, number];
+  return encodeCommand({ cla, ins, p1, p2, data: all.subarray(4) });
 }

@@ -1,6 +1,6 @@
 import type { CardInterface } from '../../transport/card-port.js';
 import type { ResetKind } from '../../transport/transport.js';
-import { numberOf } from '../expression.js';
+import { numberOf } from '../expressions/expression.js';
 import type { ScriptStep } from '../script.js';
 import type { ScriptLine } from '../script-line.js';
 import type { CardControls, Found, StepContext } from '../step-context.js';
@@ -44,13 +44,13 @@ export const CARD_STEPS: readonly StepDefinition[] = [
     parse: (source) =>
       control(source, 'remove', (controls, context) => {
         controls.remove();
-        context.powered(undefined);
+        context.removed();
       }),
   },
   {
     name: 'wait',
-    usage: 'wait MS',
-    summary: { en: 'milliseconds', zh: '等待（毫秒）' },
+    usage: 'wait N [ms]',
+    summary: { en: 'lets N milliseconds go by', zh: '等待（毫秒）' },
     parse: parseWait,
   },
 ];
@@ -68,10 +68,10 @@ function parseReset({ line, place }: StepSource): ScriptStep {
         column,
       );
   }
-  const take = async (context: StepContext): Promise<Found> => ({
-    outcome: 'done',
-    answerToReset: await context.reset(resetKind, cardInterface),
-  });
+  const take = async (context: StepContext): Promise<Found> => {
+    const answerToReset = await context.reset(resetKind, cardInterface);
+    return answerToReset === undefined ? DONE : { outcome: 'done', answerToReset };
+  };
   return { ...place, kind: 'reset', resetKind, take, ...(cardInterface !== undefined && { cardInterface }) };
 }
 
@@ -108,6 +108,7 @@ function parseTear(source: StepSource): ScriptStep {
 function parseWait({ line, place, reader }: StepSource): ScriptStep {
   const time = reader.one('a count of milliseconds');
   if (time.constant !== undefined) numberOf(time, time.constant, line);
+  if (reader.at('ms')) reader.take();
   reader.finish();
   const take = async (context: StepContext): Promise<Found> => {
     const ms = numberOf(time, time.evaluate(context), line);

@@ -1,7 +1,7 @@
 import { fromHex } from '../../bytes.js';
 import { CodecError } from '../../codec/codec-error.js';
-import { readExpectation } from '../expectation.js';
-import { bytesOf, type Expression } from '../expression.js';
+import { type AnswerExpectation, readExpectation } from '../expectations/expectation.js';
+import { bytesOf, ConstantExpression, type Expression } from '../expressions/expression.js';
 import type { ScriptStep } from '../script.js';
 import type { ScriptLine } from '../script-line.js';
 import type { Found, StepContext } from '../step-context.js';
@@ -28,40 +28,61 @@ export const EXCHANGE_STEPS: readonly StepDefinition[] = [
 ];
 
 const HIDDEN = /^(?:\*\*)+$/;
+/** Variables, functions and quoted text are worked out; other words stand as they are. */
+const WORKED_OUT = /[$("]/;
 
-function parseSend({ line, place, reader }: StepSource): ScriptStep {
-  const [first] = line.words;
-  if (first === undefined)
-    throw line.error('ARGUMENT_MISSING', 'send needs the bytes of a command', line.text.trimEnd().length + 1);
-  if (line.words.some(({ text }) => HIDDEN.test(text))) return hiddenSend(line, { ...place });
-  const written = line.words.every(({ text }) => !/[$("]/.test(text));
-  const command = written ? writtenCommand(line) : reader.joined('the bytes of a command');
+function parseSend(source: StepSource): ScriptStep {
+  const { line, place } = source;
+  const { text, column } = line.code;
+  if (text === '') throw line.error('ARGUMENT_MISSING', 'send needs the bytes of a command', column);
+  if (text.includes('**') && line.words.some((word) => HIDDEN.test(word.text)))
+    return hiddenSend(line, place);
+  if (!WORKED_OUT.test(text)) return writtenSend(writtenCommand(line), place);
+  const command = source.reader.joined('the bytes of a command');
   const { constant } = command;
-  const bytes = constant === undefined ? undefined : bytesOf(command, constant, line);
-  const take = async (context: StepContext): Promise<Found> => {
-    if (bytes !== undefined) return sent(await context.transmit(bytes));
+  if (constant !== undefined) sendable(bytesOf(command, constant, line), line, command.column);
+  const take = (context: StepContext): Promise<Found> => {
     const value = command.evaluate(context);
-    return sent(await context.transmit(bytesOf(command, value, line), isSecret(value)));
+    const bytes = sendable(bytesOf(command, value, line), line, command.column);
+    return context.transmit(bytes, isSecret(value)).then(sent);
   };
   return { ...place, kind: 'send', command, take };
+}
+
+function writtenSend({ bytes, command }: WrittenCommand, place: StepSource['place']): ScriptStep {
+  const { file, line, text } = place;
+  const take = (context: StepContext): Promise<Found> => context.transmit(bytes).then(sent);
+  return { file, line, text, kind: 'send', command, take };
+}
+
+/** Header, extended Lc, 65535 bytes of data, extended Le. */
+const MAX_BYTES = 4 + 3 + 0xffff + 2;
+
+function sendable(bytes: Uint8Array, line: ScriptLine, column: number): Uint8Array {
+  if (bytes.length > 0 && bytes.length <= MAX_BYTES) return bytes;
+  const reason = `a command has 1 to ${MAX_BYTES} bytes; this one has ${bytes.length}`;
+  throw line.error('COMMAND_INVALID', reason, column);
 }
 
 function sent(answer: Awaited<ReturnType<StepContext['transmit']>>): Found {
   return answer === undefined ? DONE : { outcome: 'done', answer };
 }
 
+interface WrittenCommand {
+  readonly bytes: Uint8Array;
+  readonly command: Expression;
+}
+
 /** Any count of bytes: how a card answers less than a header is worth a script too. */
-function writtenCommand(line: ScriptLine): Expression {
-  const first = line.words[0]!;
-  const last = line.words.at(-1)!;
-  // Joined as they stand, so that an offset of the codec is a place in the line.
-  const text = line.text.slice(first.column - 1, last.column - 1 + last.text.length);
+function writtenCommand(line: ScriptLine): WrittenCommand {
+  const { text, column } = line.code;
   try {
-    const constant = bytesValue(fromHex(text));
-    return { text, column: first.column, constant, evaluate: () => constant };
+    // A copy of what was read needs less memory than the view on it, and there may be many commands.
+    const bytes = sendable(fromHex(text), line, column).slice();
+    return { bytes, command: new ConstantExpression(text, column, bytesValue(bytes)) };
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
-    throw line.error('COMMAND_INVALID', reasonOf(error), first.column + (error.offset ?? 0));
+    throw line.error('COMMAND_INVALID', reasonOf(error), column + (error.offset ?? 0));
   }
 }
 
@@ -73,28 +94,29 @@ function reasonOf(error: CodecError): string {
 /** A command of a recording whose secret bytes were left out: it can be replayed and not sent. */
 function hiddenSend(line: ScriptLine, place: StepSource['place']): ScriptStep {
   const { column, text } = line.words[0]!;
-  const fail = () =>
-    line.error(
+  const evaluate = (): never => {
+    throw line.error(
       'EVALUATION_FAILED',
       'the recording hides secret bytes of this command; record with --test-keys to be able to send it',
       column,
     );
-  const evaluate = () => {
-    throw fail();
   };
-  const take = () => {
-    throw fail();
-  };
-  return { ...place, kind: 'send', command: { text, column, evaluate }, take };
+  return { ...place, kind: 'send', command: { text, column, evaluate }, take: evaluate };
 }
 
-function parseExpect({ line, place, reader, assigns }: StepSource): ScriptStep {
-  const expectation = readExpectation({ line, reader, captures: assigns });
+function parseExpect(source: StepSource): ScriptStep {
+  const { line, reader } = source;
+  const captures = (name: string, column: number) => source.assigns(name, column);
+  return expectStep(readExpectation({ line, reader, captures }), source.place);
+}
+
+function expectStep(expectation: AnswerExpectation, place: StepSource['place']): ScriptStep {
+  const { file, line, text } = place;
   const take = (context: StepContext): Found => {
     const { passed, received, captured } = expectation.judge(context.seen, context);
-    if (captured !== undefined) for (const [name, bytes] of captured) context.assign(name, bytesValue(bytes));
+    context.keep(captured);
     if (passed) return PASSED;
     return { outcome: expectation.optional ? 'tolerated' : 'failed', expected: expectation.text, received };
   };
-  return { ...place, kind: 'expect', expectation, take };
+  return { file, line, text, kind: 'expect', expectation, take };
 }

@@ -1,5 +1,5 @@
 import type { Bilingual } from '../../codec/bilingual.js';
-import type { ExpressionNames, ExpressionReader } from '../expression.js';
+import type { ExpressionReader } from '../expressions/expression-reader.js';
 import type { ScriptStep, StepPlace } from '../script.js';
 import type { ScriptLine } from '../script-line.js';
 
@@ -7,8 +7,10 @@ import type { ScriptLine } from '../script-line.js';
 export interface StepSource {
   readonly line: ScriptLine;
   readonly place: StepPlace;
+  /** Of the words behind the verb; made when it is first asked for: words for people are no expressions. */
   readonly reader: ExpressionReader;
-  readonly names: ExpressionNames;
+  /** What the case around the line says that it needs; undefined in a block, whose callers say it. */
+  readonly needs: readonly string[] | undefined;
   /** Told of the name of each variable that gets a value. @throws ScriptError `NAME_INVALID` */
   assigns(name: string, column: number): void;
 }

@@ -1,4 +1,4 @@
-import { readComparison } from '../comparison.js';
+import { readComparison } from '../expressions/comparison.js';
 import type { ScriptStep } from '../script.js';
 import type { Found, StepContext } from '../step-context.js';
 import type { StepDefinition, StepSource } from './step-definition.js';
@@ -26,17 +26,21 @@ export const VALUE_STEPS: readonly StepDefinition[] = [
     summary: { en: 'fails unless the comparison holds; signs: = != < <= > >=', zh: '比较检查' },
     parse: parseCheck,
   },
-  ...['recorded', 'protocol', 'took'].map(
-    (name): StepDefinition => ({
-      name,
-      usage: `${name} WORDS`,
-      summary: { en: 'what a recording tells of itself', zh: '录制信息' },
-      parse: ({ place }) => ({ ...place, kind: 'told', take: () => DONE }),
-    }),
-  ),
+  told('recorded', 'recorded TIME PROGRAM', { en: 'when a recording was made, and by what', zh: '录制时间' }),
+  told('protocol', 'protocol T=0', { en: 'the protocol of what follows in a recording', zh: '录制的协议' }),
+  told('took', 'took 0.612 ms', {
+    en: 'how long the exchange before it took when it was recorded',
+    zh: '录制的耗时',
+  }),
 ];
 
-function parseSet({ line, place, reader, assigns }: StepSource): ScriptStep {
+/** What a recording tells of itself is no work for who runs it. */
+function told(name: string, usage: string, summary: StepDefinition['summary']): StepDefinition {
+  return { name, usage, summary, parse: ({ place }) => ({ ...place, kind: 'told', take: () => DONE }) };
+}
+
+function parseSet(source: StepSource): ScriptStep {
+  const { line, place, reader } = source;
   const name = reader.take();
   const sign = reader.take();
   if (name === undefined || sign?.text !== '=')
@@ -45,7 +49,7 @@ function parseSet({ line, place, reader, assigns }: StepSource): ScriptStep {
       'set is written as: set NAME = WORDS',
       sign?.column ?? reader.endColumn,
     );
-  assigns(name.text, name.column);
+  source.assigns(name.text, name.column);
   const value = reader.joined('the value');
   const take = (context: StepContext): Found => {
     context.assign(name.text, value.evaluate(context));
@@ -57,8 +61,8 @@ function parseSet({ line, place, reader, assigns }: StepSource): ScriptStep {
 function parseCheck({ line, place, reader }: StepSource): ScriptStep {
   const comparison = readComparison(reader, line);
   const take = (context: StepContext): Found => {
-    const { holds, left } = comparison.evaluate(context);
-    return holds ? PASSED : { outcome: 'failed', expected: comparison.text, received: left };
+    const { holds, expected, received } = comparison.evaluate(context);
+    return holds ? PASSED : { outcome: 'failed', expected, received };
   };
   return { ...place, kind: 'check', take };
 }

@@ -1,29 +1,34 @@
-import { textOf } from '../expression.js';
-import type { ScriptStep, ScriptVerb } from '../script.js';
+import { textOf } from '../expressions/expression.js';
+import type { ScriptSession, ScriptStep, ScriptVerb } from '../script.js';
 import type { Found, StepContext } from '../step-context.js';
 import type { StepSource } from './step-definition.js';
 
+/** A card that was told to lose its power did so before it could answer. */
+class PowerLost extends Error {}
+
 /** A step of a verb that the program around the script brings. */
-export function parseVerb(verb: ScriptVerb, { line, place, reader }: StepSource): ScriptStep {
+export function parseVerb(verb: ScriptVerb, source: StepSource): ScriptStep {
+  const { line, place } = source;
+  if (verb.tellsValues) source.assigns(verb.name, line.verb.column);
   const words = line.words.map(({ text }) => text);
   const written = words.every((text) => !/[$("]/.test(text));
-  if (written) verb.check?.(line);
-  const given = written ? [] : readAll(reader);
+  if (written) verb.check?.(line, source.needs);
+  const given = written ? [] : source.reader.rest('a word');
   const take = async (context: StepContext): Promise<Found> => {
     const said = written ? words : given.map((word) => textOf(word, word.evaluate(context), line));
-    const { passed, ...told } = await verb.run(said, sessionOf(context));
-    return { outcome: passed ? 'passed' : 'failed', ...told };
+    try {
+      const { passed, values, ...told } = await verb.run(said, sessionOf(context));
+      if (values !== undefined) context.assign(verb.name, { kind: 'row', columns: values });
+      return { outcome: passed ? 'passed' : 'failed', ...told };
+    } catch (error) {
+      if (error instanceof PowerLost) return { outcome: 'done', message: error.message };
+      throw error;
+    }
   };
   return { ...place, kind: 'verb', verb: verb.name, words, take };
 }
 
-function readAll(reader: StepSource['reader']) {
-  const words = [];
-  while (reader.peek !== undefined) words.push(reader.one('a word'));
-  return words;
-}
-
-function sessionOf(context: StepContext) {
+function sessionOf(context: StepContext): ScriptSession {
   return {
     transport: context.transport,
     get lastAnswer() {
@@ -31,7 +36,7 @@ function sessionOf(context: StepContext) {
     },
     async transmit(command: Uint8Array) {
       const answer = await context.transmit(command);
-      if (answer === undefined) throw new Error('the card lost its power before it could answer');
+      if (answer === undefined) throw new PowerLost('the card lost its power before it could answer');
       return answer;
     },
   };

@@ -38,14 +38,14 @@ export function decodeCase(
   secrets: Secrets,
   shows: ShowsStep,
 ): DecodedCase {
-  if (result.answerToReset !== undefined) decoder.reset();
+  if (result.answerToReset !== undefined) decoder.reset(result.answerToReset);
   const shown = new Map<number, DecodedStep>();
   const failureIndex = indexOfFailure(result.steps);
   let failure: DecodedCase['failure'];
   let last: ToldExchange | undefined;
   for (const [index, step] of result.steps.entries()) {
     if (step.answerToReset !== undefined) {
-      decoder.reset();
+      decoder.reset(step.answerToReset);
       last = undefined;
     }
     const exchanges = step.exchanges?.map((exchange) => tellExchange(exchange, decoder, secrets)) ?? [];

@@ -69,3 +69,19 @@ test('what stands last is found only when nothing else fits', () => {
   expect(catalogue.find(0x00, 0xa4)?.name).toBe('SELECT');
   expect(catalogue.find(0x80, 0xae)?.name).toBe('ONLY');
 });
+
+test('P1 tells commands with one class and instruction apart', () => {
+  const command = (name: string, p1?: number) => ({
+    name,
+    ins: 0xe0,
+    classes: [0x80],
+    clause: '',
+    summary: { en: '', zh: '' },
+    ...(p1 !== undefined && { p1 }),
+  });
+  const catalogue = new Catalogue([command('ONE', 1), command('TWO', 2)]);
+  expect(catalogue.find(0x80, 0xe0, undefined, 2)?.name).toBe('TWO');
+  expect(catalogue.find(0x80, 0xe0, undefined, 3)?.name).toBe('ONE');
+  expect(catalogue.namesakes(0xe0).map(({ name }) => name)).toEqual(['ONE', 'TWO']);
+  expect(catalogue.namesakes(0x77)).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fromHex, toHex } from '../../../apdu/bytes.js';
 import { decodeCommand } from '../../../apdu/codec/command-apdu.js';
+import { PAYMENT_DIALECT } from '../../../apdu/payment/trace/payment-dialect.js';
 import { DialectSwitch } from '../../../apdu/trace/dialect-switch.js';
 import type { TraceDialect } from '../../../apdu/trace/trace-dialect.js';
 
@@ -92,4 +93,22 @@ test('a reset reaches every session', () => {
   const { told, dialects } = follower();
   dialects.reset();
   expect(told).toEqual(['A1:reset', 'B2:reset']);
+});
+
+test('a command that only other applications have is told with one of them', () => {
+  const dialects = new DialectSwitch([PAYMENT_DIALECT], 'en');
+  const generate = decodeCommand(fromHex('80AE800000'));
+  expect(dialects.elsewhere(generate)).toMatchObject({
+    name: 'GENERATE AC',
+    application: { label: 'PBOC', aid: 'A000000333010101' },
+  });
+  expect(dialects.elsewhere(decodeCommand(fromHex('00B2010400')))).toBeUndefined();
+  const select = decodeCommand(fromHex('00A4040008A000000333010101'));
+  dialects.follow(select, dialects.speakerFor(select));
+  expect(dialects.elsewhere(generate)).toBeUndefined();
+});
+
+test('a dialect without directories has no application to name', () => {
+  const { dialects } = follower();
+  expect(dialects.elsewhere(decodeCommand(fromHex('80AA0000')))).toBeUndefined();
 });

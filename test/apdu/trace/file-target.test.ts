@@ -19,3 +19,10 @@ test.each([
 ])('%s', (hex, target) => {
   expect(readFileTarget(decodeCommand(fromHex(hex)))).toEqual(target);
 });
+
+test('a record that is written by its number', () => {
+  expect(readFileTarget(decodeCommand(fromHex('00D2022C020101')))).toEqual({
+    sfi: 5,
+    part: { kind: 'record-number', number: 2 },
+  });
+});

@@ -11,3 +11,13 @@ test('names in both languages', () => {
   expect([hexByte(5), hexWord(5)]).toEqual(['05', '0005']);
   expect(bilingual((language) => language)).toEqual({ en: 'en', zh: 'zh' });
 });
+
+test('numbers of any size in hexadecimal', () => {
+  expect([hexByte(0), hexByte(0xab), hexByte(0x1ff)]).toEqual(['00', 'AB', '1FF']);
+  expect([hexWord(0), hexWord(0xab), hexWord(0xffff), hexWord(0x10000)]).toEqual([
+    '0000',
+    '00AB',
+    'FFFF',
+    '10000',
+  ]);
+});

@@ -67,3 +67,20 @@ test('what a value says in several lines stands below it', () => {
     '        a\uFFFD[2Jb',
   ]);
 });
+
+test('what would help here goes before what the status word says anywhere', () => {
+  const exchange = decoded('en', '0020000003918273', '6983');
+  const withHint = { ...exchange, response: { ...exchange.response, hint: 'do this' } };
+  expect(renderText(withHint).at(-1)).toBe('    next: do this');
+  const waits = decoded('en', '00B2032C00', '6106');
+  expect(renderText(waits).at(-1)).toBe('    next: fetch it with 00C0000006, before any other command');
+  expect(renderText(waits, { detail: 'brief' }).join()).not.toContain('fetch it');
+});
+
+test('a command alone has no answer', () => {
+  const decoder = new TraceDecoder([], DEMO);
+  expect(renderText(decoder.decodeCommand(fromHex('00A40000')))).toEqual([
+    'SELECT the master file (MF)',
+    '  > 00A40000',
+  ]);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fromHex } from '../../../apdu/bytes.js';
 import { decodeCommand } from '../../../apdu/codec/command-apdu.js';
-import { readSelect } from '../../../apdu/trace/select-coding.js';
+import { namesMasterFile, readSelect } from '../../../apdu/trace/select-coding.js';
 
 test.each([
   ['00A40000023F00', { kind: 'identifier', fid: 0x3f00, among: 'any' }],
@@ -19,4 +19,13 @@ test.each([
   ['00A40500', { kind: 'unknown' }],
 ])('%s', (hex, target) => {
   expect(readSelect(decodeCommand(fromHex(hex)))).toEqual(target);
+});
+
+test.each([
+  ['00A40000', true],
+  ['00A40000023F00', true],
+  ['00A4000002EF05', false],
+  ['00A40300', false],
+])('%s names the master file: %s', (hex, expected) => {
+  expect(namesMasterFile(readSelect(decodeCommand(fromHex(hex))))).toBe(expected);
 });

@@ -4,6 +4,7 @@ import { decodeCommand } from '../../../apdu/codec/command-apdu.js';
 import { readSelect } from '../../../apdu/trace/select-coding.js';
 import { Selection } from '../../../apdu/trace/selection.js';
 import { DEMO } from './demo-dictionary.js';
+import { PROTECTED } from './protected-dictionary.js';
 
 const SSSE = '00A404000F7378312E73682EC9E7BBE1B1A3D5CF';
 const DF04 = '00A4000002DF04';
@@ -87,4 +88,28 @@ test('directories known on any card stand behind those of the dictionary', () =>
   expect(selection.directoryByAid(fromHex('A000000333'))?.label).toBe('BANK');
   expect(selection.directoryByAid(fromHex('7378312E73'))?.label).toBe('SSSE');
   expect(selection.directory?.label).toBe('MF');
+});
+
+describe('what lies above', () => {
+  const at = (label: string) => {
+    const selection = new Selection(PROTECTED);
+    selection.directory = selection.labelled(label);
+    return selection;
+  };
+
+  test('the labels, the head of the application, the owner of the PIN', () => {
+    expect(at('SUB').chain()).toEqual(['SUB', 'APP', 'MF']);
+    expect([at('SUB').head()?.label, at('SUB').pinOwner()?.label]).toEqual(['APP', 'APP']);
+    expect([at('MF').head(), at('MF').pinOwner()]).toEqual([undefined, undefined]);
+    expect([at('MF').isMasterFile, at('APP').isMasterFile]).toEqual([true, false]);
+    expect(at('MF').directories.map(({ label }) => label)).toEqual(['MF', 'APP', 'SUB']);
+  });
+
+  test('another dictionary takes over where the session is', () => {
+    const selection = sessionOf(SSSE, '00A4020002EF05');
+    selection.adopt({ ...DEMO, directories: DEMO.directories.filter(({ label }) => label !== 'DF04') });
+    expect(place(selection)).toEqual(['SSSE', 0xef05]);
+    selection.adopt(PROTECTED);
+    expect(place(selection)).toEqual([undefined, undefined]);
+  });
 });

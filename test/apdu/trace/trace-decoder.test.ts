@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fromHex } from '../../../apdu/bytes.js';
 import type { CommandDescription } from '../../../apdu/trace/command-description.js';
+import { explainStatus } from '../../../apdu/trace/explain-status.js';
 import { TraceDecoder } from '../../../apdu/trace/trace-decoder.js';
 import { anyBytes } from '../arbitrary.js';
 import { DEMO } from './demo-dictionary.js';
+import { PROTECTED } from './protected-dictionary.js';
 
 const SSSE = '00A404000F7378312E73682EC9E7BBE1B1A3D5CF';
 const FCI = '6F1C840F7378312E73682EC9E7BBE1B1A3D5CFA5098801019F0C03860103';
@@ -144,6 +146,57 @@ describe('anything at all', () => {
     expect(broken!.response.fault).toContain('status word');
   });
 
+  test('a random number is no data object, whatever it looks like', () => {
+    const [challenge] = session(en(), ['0084000004', '610200009000']);
+    expect(challenge!.response.fields).toEqual([{ label: 'data', hex: '61020000' }]);
+  });
+
+  test('no command and no status word make it throw, whatever the card is like', () => {
+    const decoder = new TraceDecoder([], PROTECTED);
+    const heads = [
+      '00A4',
+      '00B2',
+      '00B0',
+      '00DC',
+      '00C0',
+      '0020',
+      '0082',
+      '0084',
+      '8424',
+      '805E',
+      '80AE',
+      '0088',
+    ];
+    const command = fc
+      .constantFrom(...heads)
+      .chain((head) => anyBytes(20).map((rest) => Uint8Array.of(...fromHex(head), ...rest)));
+    const statusWord = fc.oneof(
+      fc.constantFrom(
+        0x9000,
+        0x6982,
+        0x6983,
+        0x6984,
+        0x6985,
+        0x6a82,
+        0x6a83,
+        0x6a88,
+        0x6988,
+        0x63c0,
+        0x6c10,
+        0x6110,
+      ),
+      fc.integer({ min: 0, max: 0xffff }),
+    );
+    fc.assert(
+      fc.property(command, statusWord, anyBytes(6), (bytes, word, data) => {
+        const response = Uint8Array.of(...data, word >> 8, word & 0xff);
+        const { hint } = decoder.decode(bytes, response).response;
+        expect(hint ?? 'nothing').not.toMatch(/undefined|\{|NaN|^$/);
+      }),
+      { numRuns: 4000 },
+    );
+  });
+
   test('no bytes make it throw', () => {
     const decoder = zh();
     const begun = fc.constantFrom('00A4', '00B2', '00B0', '00DC', '00C0', '0020').chain((head) => {
@@ -156,4 +209,86 @@ describe('anything at all', () => {
       { numRuns: 2000 },
     );
   });
+});
+
+describe('what a refusal needs', () => {
+  const READ = '00B2013400';
+  const APP = '00A4040007A0000000010203';
+  const AUTHENTICATE = `0082000A10${'00'.repeat(16)}`;
+  const hints = (...exchanges: [string, string][]) =>
+    session(new TraceDecoder([], PROTECTED), ...exchanges).map(({ response }) => response.hint);
+
+  test('follows the rights that a session gains and loses', () => {
+    expect(hints([APP, '9000'], [READ, '6982'])[1]).toMatch(/^EF06 needs APP\.RK, key 0A, to be read/);
+    expect(hints([APP, '9000'], [AUTHENTICATE, '9000'], [READ, '6982'])[2]).toBeUndefined();
+    expect(
+      hints(
+        [APP, '9000'],
+        [AUTHENTICATE, '9000'],
+        ['00A4000002DF01', '9000'],
+        [APP, '9000'],
+        [READ, '6982'],
+      )[4],
+    ).toBeUndefined();
+    expect(
+      hints(
+        [APP, '9000'],
+        [AUTHENTICATE, '9000'],
+        ['00A40000023F00', '9000'],
+        [APP, '9000'],
+        [READ, '6982'],
+      )[4],
+    ).toContain('ended with the selection of MF');
+    expect(
+      hints([APP, '9000'], [AUTHENTICATE, '9000'], ['00A4020002EF06', '9000'], ['00B2010400', '6982'])[3],
+    ).toBeUndefined();
+  });
+
+  test('a reset takes all rights', () => {
+    const decoder = new TraceDecoder([], PROTECTED);
+    session(decoder, [APP, '9000'], [AUTHENTICATE, '9000']);
+    decoder.reset(fromHex('3B00'));
+    const [, read] = session(decoder, [APP, '9000'], [READ, '6982']);
+    expect(read!.response.hint).toContain('ended with the reset');
+  });
+
+  test('speaks the language of the decoder, and keeps what the status word says', () => {
+    const [, read] = session(new TraceDecoder([], PROTECTED, 'zh'), [APP, '9000'], [READ, '6982']);
+    expect(read!.response.hint).toMatch(/^读 EF06 需要 APP\.RK（密钥 0A）/);
+    expect(read!.response.status?.hint).toBe(explainStatus(0x6982, 'zh').hint);
+  });
+
+  test('a success has none', () => {
+    expect(hints([APP, '9000'], ['00B2012C00', '0101319000'])).toEqual([undefined, undefined]);
+  });
+});
+
+describe('a command whose answer is not known', () => {
+  test('is followed as if it had been done', () => {
+    const decoder = en();
+    expect(decoder.decodeCommand(fromHex(SSSE)).selection).toEqual({ directory: 'SSSE' });
+    const { response, selection } = decoder.decodeCommand(fromHex('00A4020002EF05'));
+    expect(response).toEqual({ hex: '', fields: [] });
+    expect(selection.file).toBe('EF05');
+    expect(decoder.decodeCommand(fromHex('00')).command.fault).toContain('at least 4 bytes');
+  });
+});
+
+test('what the source hides stays hidden', () => {
+  const decoder = en();
+  const { command, response } = decoder.decode(fromHex('00DC012C020000'), fromHex('AABB9000'), {
+    data: true,
+    answer: true,
+  });
+  expect(command.hex).toBe('00DC012C02****');
+  expect(response.hex).toBe('****9000');
+  expect(decoder.decode(fromHex('00DC012C021122'), fromHex('9000')).command.hex).toBe('00DC012C021122');
+});
+
+test('another dictionary takes over', () => {
+  const decoder = en();
+  session(decoder, [SSSE, '9000']);
+  decoder.adopt([], { ...DEMO, title: { en: 'other', zh: '其他' }, directories: [] });
+  expect(decoder.dictionary?.title.en).toBe('other');
+  expect(session(decoder, ['00B2032C00', '6A83'])[0]!.selection).toEqual({});
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cardDictionary, commandCatalogue } from '../../../card-model/plan/dictionary.js';
 import { gen3 } from '../../../card-model/profiles/gen3.js';
+import { psam } from '../../../card-model/profiles/psam.js';
 import { AID } from '../../support/demonstration.js';
 
 const { title, directories } = cardDictionary(gen3);
@@ -55,6 +56,23 @@ describe('the dictionary of generation 3', () => {
       ['SSSE.MK', 'EXTERNAL'],
       ['SSSE.IRK', 'IRK'],
     ]);
+  });
+
+  it('tells the rules of files and what commands ask for', () => {
+    expect(file('SSSE', 0xef06).rules).toEqual({
+      read: { key: 0x0a },
+      update: { allOf: [{ interface: 'contact' }, { key: 0x04 }] },
+    });
+    expect(file('SSSE', 0xef05).rules?.read).toBe('always');
+    expect(directory('SSSE')).toMatchObject({ headOfApplication: true, hasPin: true });
+    expect(directory('DF01').headOfApplication).toBeUndefined();
+    expect(cardDictionary(gen3).challengeBytes).toBe(8);
+  });
+
+  it('tells only of commands that the card has', () => {
+    const names = cardDictionary(gen3).commands!.map(({ name }) => name);
+    expect(names).toContain('DEBIT');
+    expect(cardDictionary(psam).commands!.map(({ name }) => name)).not.toContain('DEBIT');
   });
 
   it('holds no secrets: no PIN, no key value', () => {

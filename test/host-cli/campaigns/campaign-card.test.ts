@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { connectInProcess } from '../../../apdu/transport/in-process.js';
 import { createCard } from '../../../card-model/index.js';
+import { blankCard } from '../../../card-model/personalisation/blank-card.js';
+import { findProfile } from '../../../card-model/profiles/registry.js';
 import { connectSimulated } from '../../../host-cli/addresses/simulated-card.js';
 import { takeCard } from '../../../host-cli/campaigns/campaign-card.js';
 import { useTemporaryFolder } from '../../support/temporary-folder.js';
@@ -38,4 +41,15 @@ test('the image of a stored card is known by its hash as it was before', async (
   );
   expect(inHand.identity.imageHash).toBe(createHash('sha256').update(image).digest('hex'));
   await inHand.transport.close();
+});
+
+test('a card without a social application is blank', async () => {
+  const blank = blankCard(findProfile('gen3'));
+  const open = async () => {
+    const transport = connectInProcess(createCard({ contents: blank }));
+    return { transport };
+  };
+  const inHand = await takeCard({ address: 'pcsc:', open }, SOURCES, true);
+  expect([...inHand.abilities]).toEqual(['blank-card']);
+  expect([...(await takeCard({ address: 'pcsc:', open }, SOURCES, false)).abilities]).toEqual([]);
 });

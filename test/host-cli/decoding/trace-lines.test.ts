@@ -39,3 +39,16 @@ test.each([
 ])('%j is refused with its line', (text, message) => {
   expect(() => parseTrace(text)).toThrow(message);
 });
+
+test.each([
+  ['what apdu4j prints', 'A>> T=1 (4+0000) 00A40000\nA<< (0000+2) (17ms) 6A82'],
+  ['words behind the answer', '> 00 A4 00 00 \n< 6A 82 : File not found'],
+  ['a time in brackets', '[10:21:33.017] -> 00a40000\n[10:21:33.020] <- 6a82'],
+])('%s is a trace', (_title, text) => {
+  expect(isTrace(text)).toBe(true);
+  expect(parsed(text)).toEqual(['00A40000 6A82']);
+});
+
+test('a long text is known by its first line', () => {
+  expect(isTrace(`\uFEFF# words\n\n> 00A40000\n${'x'.repeat(100_000)}`)).toBe(true);
+});

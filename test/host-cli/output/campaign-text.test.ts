@@ -54,7 +54,7 @@ describe('a case', () => {
   test('with a fault tells the line as the script has it', async () => {
     const told = await lines('case X', 'set a = (byte 300)', 'end');
     expect(told[0]).toBe('  ERROR  X');
-    expect(told.join('\n')).toMatch(/a\.apdu:2: column 9: \(byte\): N is from 0 to 255, not 300/);
+    expect(told.join('\n')).toMatch(/^ {9}a\.apdu:2:9: \(byte\): N is from 0 to 255, not 300$/m);
   });
 });
 

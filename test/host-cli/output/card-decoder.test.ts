@@ -181,6 +181,55 @@ describe.each(['gen1', 'gen2', 'gen3'])('on a card of %s', (name) => {
     expect(permissions).toBeGreaterThan(20);
   });
 
+  const directories = createTraceDecoder(profile, 'en').dictionary!.directories.filter(
+    ({ label }) => label in selects,
+  );
+  const chosen = (label: string): Session => {
+    const session = new Session(profile);
+    if (label !== 'MF') session.send(selects.SSSE!);
+    if (label !== 'SSSE') session.send(selects[label]!);
+    return session;
+  };
+
+  test('a file that is not found here is where the hint says', () => {
+    const identifiers = new Set(directories.flatMap(({ files = [] }) => files.map(({ fid }) => fid)));
+    let told = 0;
+    for (const { label } of directories) {
+      const session = chosen(label);
+      for (const fid of identifiers) {
+        const command = `00A4020002${fid.toString(16)}`;
+        const answer = toHex(session.card.transmit(bytes(command)));
+        const { hint } = session.decoder.decode(bytes(command), bytes(answer)).response;
+        if (answer !== '6A82') continue;
+        told++;
+        const places = /lies in (.*): SELECT/.exec(hint!)![1]!.split(/, | or /);
+        for (const place of places.filter((other) => other in selects))
+          expect(chosen(place).send(command)).toBe('9000');
+      }
+    }
+    expect(told).toBeGreaterThan(20);
+  });
+
+  test('a key that is not found here is where the hint says', () => {
+    let told = 0;
+    for (const { label } of directories) {
+      const session = chosen(label);
+      for (let reference = 0; reference < 0x100; reference++) {
+        const command = `008200${reference.toString(16).padStart(2, '0')}10${'00'.repeat(16)}`;
+        const answer = toHex(session.card.transmit(bytes(command)));
+        const { hint } = session.decoder.decode(bytes(command), bytes(answer)).response;
+        const names = new RegExp(`${label} has no key|`).exec(hint ?? '')![0] !== '';
+        expect(`${label} ${command} ${names}`).toBe(`${label} ${command} ${answer === '6A88'}`);
+        const places = /; ((?:DF\d\d|SSSE|MF|, | or )+) would/.exec(hint ?? '')?.[1]?.split(/, | or /) ?? [];
+        for (const place of places) {
+          told++;
+          expect(chosen(place).send(command)).not.toBe('6A88');
+        }
+      }
+    }
+    expect(told).toBeGreaterThan(10);
+  });
+
   test('the key that a hint names opens the file', () => {
     const session = new Session(profile);
     session.send(selects.SSSE!);

@@ -85,3 +85,20 @@ describe('wrong words are refused when the script is read', () => {
     );
   });
 });
+
+test('a case that needs keys can be read without them, and so can a block', async () => {
+  const resources: ScriptResources = { environment: {}, hasPin: false, pin: async () => '' };
+  const verbs = createScriptVerbs(resources);
+  const read = (...lines: string[]) => parseScript(lines.join('\n'), 'a.apdu', { verbs });
+  expect(() => read('authenticate SSSE.RK')).toThrow(/--keys FILE/);
+  expect(() => read('case a', 'authenticate SSSE.RK', 'end')).toThrow(/--keys FILE/);
+  expect(() => read('case a', 'verify', 'end')).toThrow(/PIN/);
+  const readable = [
+    read('needs keys', 'authenticate SSSE.RK'),
+    read('needs keys', 'case a', 'for n in 1..2', 'authenticate SSSE.RK', 'end', 'end'),
+    read('case a', 'needs pin', 'verify', 'cleanup', 'verify', 'end', 'end'),
+    read('block b', 'authenticate SSSE.RK', 'end', 'case a', 'do b', 'end'),
+  ];
+  for (const script of readable) expect(script.body.items.length).toBeGreaterThan(0);
+  expect(() => read('case a', 'needs pin', 'verify 123456', 'end')).toThrow(/never the PIN itself/);
+});

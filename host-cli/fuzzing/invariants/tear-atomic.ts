@@ -1,0 +1,16 @@
+import { everyExchange, violation } from './invariant.js';
+
+export const tearAtomic = everyExchange(
+  {
+    name: 'tear-atomic',
+    meaning: {
+      en: 'after a power failure a file is as before or as after the command',
+      zh: '掉电后文件为旧值或新值',
+    },
+    source: 'LD/T 6001.2-2023, pull-out (防拔); conventions, kernel rules',
+  },
+  ({ contradiction }) =>
+    contradiction === 'torn'
+      ? violation('the file is a mixture of old and new', '文件为新旧混合', '... 9000')
+      : undefined,
+);
