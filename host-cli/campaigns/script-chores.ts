@@ -4,13 +4,15 @@ import { formatScript } from '../../apdu/script/format-script.js';
 import { UsageError } from '../errors/usage-error.js';
 import { readText } from '../files/read-file.js';
 import { writeWhole } from '../files/write-file.js';
+import { createScriptVerbs } from '../script-verbs/script-verbs.js';
 import type { Sources } from './campaign-card.js';
 import { loadScript } from './load-script.js';
 import { scriptLanguage } from './run-campaign.js';
 
 /** Reads scripts and runs nothing. @throws ScriptError, FileError, UsageError of the first that cannot be read */
 export function checkScripts(paths: readonly string[], sources: Sources, variables: readonly string[]): void {
-  for (const path of paths) loadScript(path, scriptLanguage(sources, variables));
+  for (const path of paths)
+    loadScript(path, { ...scriptLanguage(sources, variables), verbs: createScriptVerbs(sources, 'read') });
 }
 
 /** The script as it should stand. @throws ScriptError, FileError */

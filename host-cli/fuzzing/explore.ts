@@ -48,7 +48,7 @@ export interface Exploration extends Progress {
   readonly found: readonly Finding[];
   /** All of them, also those that are no findings of their own any more. */
   readonly hidden: readonly HiddenCommand[];
-  /** Of the map of classes and instructions. */
+  /** Of the maps of classes and instructions, one for each application. */
   readonly instructions: { readonly looked: number; readonly all: number };
   readonly ended: 'all-done' | 'interrupted' | 'too-many-findings' | 'card-silent' | 'card-gone';
 }
@@ -72,7 +72,8 @@ export async function explore(source: CardSource, options: ExploreOptions): Prom
 }
 
 class Explorer {
-  readonly #instructions: InstructionMap;
+  /** One for each application: what one does not know another may. */
+  readonly #instructions: ReadonlyMap<string, InstructionMap>;
   readonly #found: Finding[] = [];
   readonly #signatures = new Set<string>();
   readonly #hidden = new Map<number, HiddenCommand>();
@@ -88,9 +89,10 @@ class Explorer {
     private readonly options: ExploreOptions,
   ) {
     const { allows } = options;
-    this.#instructions = new InstructionMap(
-      (cla, ins) => allows?.(Uint8Array.of(cla, ins, 0x00, 0x00)) ?? true,
-    );
+    const isAllowed = (cla: number, ins: number): boolean =>
+      allows?.(Uint8Array.of(cla, ins, 0x00, 0x00)) ?? true;
+    const applications = new Set(source.map.directories.map(({ application }) => application.id));
+    this.#instructions = new Map([...applications].map((id) => [id, new InstructionMap(isAllowed)]));
   }
 
   async run(): Promise<Exploration> {
@@ -108,7 +110,7 @@ class Explorer {
       seed: this.options.seed,
       found: this.#found,
       hidden: [...this.#hidden.values()],
-      instructions: this.#instructions.looked,
+      instructions: this.#looked(),
       ended: this.#ended,
     };
   }
@@ -157,13 +159,26 @@ class Explorer {
       chance,
       interfaces: this.source.interfaces,
       canTear: player.canTear,
-      nextInstruction: () => this.#instructions.next(),
+      nextInstruction: () => this.#nextInstruction(player),
     };
     for (let idle = 0; idle < MOST_IDLE_MOVES; idle++) {
       const steps = chance.weighted(this.options.moves)?.make(context) ?? [];
       if (steps.length > 0 && this.options.allows === undefined) idle = 0;
       yield* steps;
     }
+  }
+
+  /** Of the application that is current; of the first one where that is not known. */
+  #nextInstruction({ world }: Player): readonly [cla: number, ins: number] {
+    const { application } = world.directory ?? world.map.directories[0]!;
+    return this.#instructions.get(application.id)!.next();
+  }
+
+  #looked(): Exploration['instructions'] {
+    const maps = [...this.#instructions.values()].map(({ looked }) => looked);
+    const sum = (count: (of: (typeof maps)[number]) => number): number =>
+      maps.reduce((total, map) => total + count(map), 0);
+    return { looked: sum(({ looked }) => looked), all: sum(({ all }) => all) };
   }
 
   /**

@@ -19,8 +19,12 @@ import {
 /**
  * The verbs that scripts of this program have beside those of every script. They bring keys and the PIN, so that no
  * script holds a secret. What the card answers, a refusal too, is for `expect` to judge.
+ * @param purpose `read`: nothing will run, so that nothing has to be at hand
  */
-export function createScriptVerbs(resources: ScriptResources): readonly ScriptVerb[] {
+export function createScriptVerbs(
+  resources: ScriptResources,
+  purpose: 'run' | 'read' = 'run',
+): readonly ScriptVerb[] {
   const verbs: readonly ScriptVerb[] = [
     issueVerb(resources),
     callVerb(resources),
@@ -76,14 +80,14 @@ export function createScriptVerbs(resources: ScriptResources): readonly ScriptVe
       run: (_words, session) => verifyGivenPin(resources, session),
     },
   ];
-  return verbs.map(forgiving);
+  return verbs.map((verb) => forgiving(verb, purpose));
 }
 
 /**
  * Keys and PINs that are missing are told when the script is read, but for a case that says that it needs something: it
- * is skipped then; and in a block, which knows nothing of the cases that use it.
+ * is skipped then; in a block, which knows nothing of the cases that use it; and for a script that is only read.
  */
-function forgiving(verb: ScriptVerb): ScriptVerb {
+function forgiving(verb: ScriptVerb, purpose: 'run' | 'read'): ScriptVerb {
   const { check } = verb;
   if (check === undefined) return verb;
   return {
@@ -92,7 +96,8 @@ function forgiving(verb: ScriptVerb): ScriptVerb {
       try {
         check(line, needs);
       } catch (error) {
-        if (!(error instanceof UsageError) || needs?.length === 0) throw error;
+        const matters = purpose === 'run' && needs?.length === 0;
+        if (matters || !(error instanceof UsageError)) throw error;
       }
     },
   };

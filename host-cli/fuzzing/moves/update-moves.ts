@@ -76,7 +76,15 @@ export const UPDATE_MOVES: readonly Move[] = [
     weight: 6,
     make: forFile((context, file) => {
       const update = updateAny(file, context.chance);
-      return update ? [...opened(context, file), update.readBack, update.step, update.readBack] : [];
+      return update
+        ? [
+            ...opened(context, file),
+            update.readBack,
+            update.step,
+            update.readBack,
+            ...readBack(file, context),
+          ]
+        : [];
     }),
   },
   {
@@ -108,7 +116,7 @@ export const UPDATE_MOVES: readonly Move[] = [
     name: 'power fails in an update',
     weight: 6,
     make: (context) => {
-      const cyclic = context.chance.percent(30) ? cyclicFile(context) : undefined;
+      const cyclic = context.chance.percent(40) ? cyclicFile(context) : undefined;
       const file = cyclic ?? anySocialFile(context);
       const update = file && updateAny(file, context.chance);
       if (!context.canTear || file === undefined || update === undefined) return [];

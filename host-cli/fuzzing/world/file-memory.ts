@@ -33,6 +33,8 @@ class Contents {
     private bytes: Uint8Array | undefined,
     /** Of `bytes`: 1 where they are known; without it they all are. */
     private known: Uint8Array | undefined,
+    /** There are no more records than these. */
+    private readonly complete = false,
   ) {}
 
   static of(file: MapFile): Contents {
@@ -41,17 +43,19 @@ class Contents {
       if (given?.kind === 'transparent') return new Contents([], given.content, undefined);
       return new Contents([], new Uint8Array(file.bytes), new Uint8Array(file.bytes));
     }
-    return new Contents(given && given.kind !== 'transparent' ? given.records : [], undefined, undefined);
+    if (given === undefined || given.kind === 'transparent') return new Contents([], undefined, undefined);
+    return new Contents(given.records, undefined, undefined, true);
   }
 
   copy(): Contents {
-    return new Contents(this.records, this.bytes, this.known?.slice());
+    return new Contents(this.records, this.bytes, this.known?.slice(), this.complete);
   }
 
   explains(reading: FileReading): boolean {
     if (reading.kind === 'record') {
       const known = this.records[reading.number - 1];
-      return known === undefined || agrees(known, reading.bytes, reading.beginning);
+      if (known === undefined) return !this.complete;
+      return agrees(known, reading.bytes, reading.beginning);
     }
     const { offset, bytes } = reading;
     if (this.bytes === undefined) return true;

@@ -20,6 +20,12 @@ describe('--check', () => {
     });
   });
 
+  test('needs neither keys nor PIN', async () => {
+    const path = written('a.apdu', 'authenticate SSSE.RK\nverify\n');
+    expect((await sscard(['run', '--check', path])).status).toBe(0);
+    expect((await sscard(['run', '--check', written('b.apdu', 'verify 123456\n')])).status).toBe(4);
+  });
+
   test('names the place of what is wrong', async () => {
     const path = written('a.apdu', 'case x\nsend 00A4000\n');
     const { status, stderr } = await sscard(['run', '--check', path]);

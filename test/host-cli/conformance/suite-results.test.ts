@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { skippedReasons, suiteResults } from '../../../host-cli/conformance/suite-results.js';
-import { SUITES } from '../../../host-cli/conformance/suite-table.js';
 import type { CaseResult } from '../../../apdu/script/script-result.js';
 import type { ScriptRun } from '../../../host-cli/campaigns/campaign-result.js';
+import { skippedReasons, suiteResults } from '../../../host-cli/conformance/suite-results.js';
+import { SUITES } from '../../../host-cli/conformance/suite-table.js';
 import { aCampaign, aCard, aCase, aRun } from '../../support/campaign-results.js';
 
 const [iso, functions] = SUITES;

@@ -7,7 +7,6 @@ import { type CampaignOutcome, runCampaign } from '../../../host-cli/campaigns/r
 import type { Suite } from '../../../host-cli/conformance/suite.js';
 import { suiteSources } from '../../../host-cli/conformance/suite-variables.js';
 import { scriptsOf } from '../../../host-cli/conformance/suites.js';
-import { CampaignCoverage } from '../../../host-cli/coverage/campaign-coverage.js';
 import { KEYS } from '../../support/card-office.js';
 import { fakeStreams } from '../../support/cli.js';
 
@@ -28,12 +27,8 @@ function inReader(card: ServableCard, cardInterface: CardInterface): OpenedCard 
   return { transport, profile: card.profile, controls };
 }
 
-export interface SuiteRun extends CampaignOutcome {
-  readonly coverage: CampaignCoverage;
-}
-
 /** Runs suites with the test keys; destructive cases too, as nobody keeps the card. */
-export function runSuites(suites: readonly Suite[], card: CampaignCard): Promise<SuiteRun> {
+export function runSuites(suites: readonly Suite[], card: CampaignCard): Promise<CampaignOutcome> {
   const spoiling = new Set(suites.filter(({ spoilsCard }) => spoilsCard).flatMap(scriptsOf));
   return runScripts(suites.flatMap(scriptsOf), card, (script) => spoiling.has(script));
 }
@@ -42,11 +37,10 @@ export async function runScripts(
   scripts: readonly string[],
   card: CampaignCard,
   spoils: (script: string) => boolean = () => false,
-): Promise<SuiteRun> {
+): Promise<CampaignOutcome> {
   const { sources, variables } = await suiteSources(fakeStreams().streams, { keys: KEYS });
-  const coverage = new CampaignCoverage();
   const silent = { runStarted: () => undefined, runFinished: () => undefined };
-  const outcome = await runCampaign(
+  return runCampaign(
     {
       scripts,
       cards: [card],
@@ -58,9 +52,8 @@ export async function runScripts(
       opensAnew: (_card, script) => spoils(script),
       run: { variables, failFast: false },
     },
-    coverage.beside(silent),
+    silent,
   );
-  return { ...outcome, coverage };
 }
 
 export function casesOf({ runs }: CampaignOutcome): readonly CaseResult[] {

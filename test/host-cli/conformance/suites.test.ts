@@ -6,12 +6,12 @@ import { demonstrationData } from '../../../card-model/personalisation/demonstra
 import { personalise } from '../../../card-model/personalisation/personalise.js';
 import { findProfile } from '../../../card-model/profiles/registry.js';
 import type { ServableCard } from '../../../host-cli/addresses/connection.js';
-import { scriptLanguage } from '../../../host-cli/campaigns/run-campaign.js';
 import { loadScript } from '../../../host-cli/campaigns/load-script.js';
+import { scriptLanguage } from '../../../host-cli/campaigns/run-campaign.js';
 import type { Suite } from '../../../host-cli/conformance/suite.js';
 import { SUITES } from '../../../host-cli/conformance/suite-table.js';
-import { chooseSuites, parseSuiteNames, scriptsOf } from '../../../host-cli/conformance/suites.js';
 import { suiteSources } from '../../../host-cli/conformance/suite-variables.js';
+import { chooseSuites, parseSuiteNames, scriptsOf } from '../../../host-cli/conformance/suites.js';
 import { fakeStreams } from '../../support/cli.js';
 import { cardOf, casesOf, failuresOf, runSuites } from './suite-runs.js';
 
@@ -20,7 +20,10 @@ const NAMES = SUITES.map(({ name }) => name);
 describe('choosing suites', () => {
   test('all of them, or those that were named, in the order of the table', () => {
     expect(chooseSuites(undefined)).toEqual(SUITES);
-    expect(chooseSuites(['cos-tearing', 'iso-7816']).map(({ name }) => name)).toEqual(['iso-7816', 'cos-tearing']);
+    expect(chooseSuites(['cos-tearing', 'iso-7816']).map(({ name }) => name)).toEqual([
+      'iso-7816',
+      'cos-tearing',
+    ]);
   });
 
   test('a name that is none is told with those that are like it', () => {
@@ -50,10 +53,8 @@ const contents = new Map(
   ['gen1', 'gen2', 'gen3'].map((id) => [id, personalise(findProfile(id), demonstrationData())] as const),
 );
 
-const demonstration =
-  (id: string, protocol: 'T=0' | 'T=1') =>
-  (): ServableCard =>
-    createCard({ contents: contents.get(id)!, protocol });
+const demonstration = (id: string, protocol: 'T=0' | 'T=1') => (): ServableCard =>
+  createCard({ contents: contents.get(id)!, protocol });
 
 /** The whole of it over T=0 of each generation; what protocol and interface change over the others. */
 const CARDS: readonly (readonly [
@@ -69,25 +70,36 @@ const CARDS: readonly (readonly [
   ['gen3', 'T=1', demonstration('gen3', 'T=1'), 'contact', ['iso-7816', 'cos-function', 'cos-tearing']],
   ['gen2', 'T=1', demonstration('gen2', 'T=1'), 'contact', ['iso-7816']],
   ['gen1', 'T=1', demonstration('gen1', 'T=1'), 'contact', ['iso-7816', 'cos-function']],
-  ['gen3', 'contactless', demonstration('gen3', 'T=0'), 'contactless', ['iso-7816', 'cos-function', 'practitioner']],
+  [
+    'gen3',
+    'contactless',
+    demonstration('gen3', 'T=0'),
+    'contactless',
+    ['iso-7816', 'cos-function', 'practitioner'],
+  ],
 ];
 
-test.each(CARDS)('the demonstration card of %s passes over %s', async (generation, _way, make, cardInterface, names) => {
-  const outcome = await runSuites(chooseSuites(names), cardOf(make, cardInterface));
-  expect(failuresOf(outcome)).toEqual([]);
-  expect(outcome.fault).toBeUndefined();
-  const cases = casesOf(outcome);
-  const skipped = new Set(cases.flatMap(({ reason, outcome: ended }) => (ended === 'skipped' ? [reason] : [])));
-  expect([...skipped].filter((reason) => reason !== 'needs blank-card')).toEqual([]);
-  for (const suite of ranSuites(names, generation)) {
-    const passed = outcome.runs
-      .filter(({ result }) => result.script.file.includes(`/${suite.name}/`))
-      .flatMap(({ result }) => result.cases)
-      .filter((one) => one.outcome === 'passed');
-    expect(passed.length, suite.name).toBeGreaterThan(0);
-  }
-  for (const { head } of cases) expect(head.clauses.length, `clause of '${head.name}'`).toBeGreaterThan(0);
-});
+test.each(CARDS)(
+  'the demonstration card of %s passes over %s',
+  async (generation, _way, make, cardInterface, names) => {
+    const outcome = await runSuites(chooseSuites(names), cardOf(make, cardInterface));
+    expect(failuresOf(outcome)).toEqual([]);
+    expect(outcome.fault).toBeUndefined();
+    const cases = casesOf(outcome);
+    const skipped = new Set(
+      cases.flatMap(({ reason, outcome: ended }) => (ended === 'skipped' ? [reason] : [])),
+    );
+    expect([...skipped].filter((reason) => reason !== 'needs blank-card')).toEqual([]);
+    for (const suite of ranSuites(names, generation)) {
+      const passed = outcome.runs
+        .filter(({ result }) => result.script.file.includes(`/${suite.name}/`))
+        .flatMap(({ result }) => result.cases)
+        .filter((one) => one.outcome === 'passed');
+      expect(passed.length, suite.name).toBeGreaterThan(0);
+    }
+    for (const { head } of cases) expect(head.clauses.length, `clause of '${head.name}'`).toBeGreaterThan(0);
+  },
+);
 
 /** Those that have a case for the generation on a card that is built. */
 function ranSuites(names: readonly string[], generation: string): readonly Suite[] {

@@ -46,7 +46,7 @@ test('paths count from the script that names them', () => {
   written('files.csv', 'x\n0200\n');
   const main = written('main.apdu', 'include blocks/select.apdu\ndo choose 01\n');
   const script = parseScript('include blocks/select.apdu\ndo choose 01\n', main, { files: scriptFiles });
-  expect(script.files).toEqual([main, folder.path('blocks/select.apdu')]);
+  expect(script.files).toEqual([main, folder.path('blocks/select.apdu'), folder.path('files.csv')]);
 });
 
 test('a missing file is told at the line that names it', () => {

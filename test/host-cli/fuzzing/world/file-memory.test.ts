@@ -72,8 +72,22 @@ test('a new record of a ring is number 1, and the oldest goes', () => {
     memory.changed(cyclic, { kind: 'append', bytes: row(byte) });
   const at = (number: number, byte: string) =>
     memory.contradiction(cyclic, { kind: 'record', number, bytes: row(byte), beginning: false });
-  expect([at(1, 'A5'), at(4, 'A2'), at(5, 'A1')]).toEqual([undefined, undefined, undefined]);
+  expect([at(1, 'A5'), at(4, 'A2'), at(5, 'A1')]).toEqual([undefined, undefined, 'appended']);
   expect(at(1, 'A1')).toBe('appended');
+});
+
+test('a record that is not there cannot be read, be it after a power failure', () => {
+  const memory = new FileMemory();
+  const first = (byte: string): FileReading => ({
+    kind: 'record',
+    number: 1,
+    bytes: row(byte),
+    beginning: false,
+  });
+  expect(memory.contradiction(cyclic, first('00'))).toBe('given');
+  memory.torn(cyclic, { kind: 'append', bytes: row('A1') });
+  expect(memory.contradiction(cyclic, first('00'))).toBe('torn');
+  expect(memory.contradiction(cyclic, first('A1'))).toBeUndefined();
 });
 
 test('after a power failure old or new, and then that one', () => {
