@@ -24,8 +24,8 @@ function slipsOf(length: number): number {
   return Math.min(3, Math.ceil(length / 3));
 }
 
-/** Restricted Damerau-Levenshtein distance, with three rows kept. */
-function distanceOf(a: string, b: string): number {
+/** Letters left out, added, changed or swapped. Restricted Damerau-Levenshtein distance, with three rows kept. */
+export function distanceOf(a: string, b: string): number {
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {

@@ -23,6 +23,9 @@ test('the first script runs and meets its expectations', async () => {
   expect(stdout).toContain('My first card');
 });
 
+/** A file of the reader's own: it lies in a folder of the test. */
+const OWN_FILE = /(^|[:=,])([\w-]+\.(?:img|json|jsonl|xml|tap|html|rec|pcapng))(?=,|$)/g;
+
 test('every line that calls sscard succeeds, in order', async () => {
   const lines = blocks('sh').flatMap((block) => block.split('\n'));
   const calls = lines.filter(
@@ -38,7 +41,7 @@ test('every line that calls sscard succeeds, in order', async () => {
     const [, ...words] = call.replace(/ #.*$/, '').trim().split(/\s+/);
     const argv = words.map((word) =>
       word
-        .replace(/^((?:sim:)?)([\w-]+\.(?:img|json))$/, (_all, scheme, name) => scheme + folder.path(name))
+        .replace(OWN_FILE, (_all, before, name) => before + folder.path(name))
         .replace(/^fixtures/, `${root}/fixtures`),
     );
     const { status, stderr } = await sscard(argv, { environment });

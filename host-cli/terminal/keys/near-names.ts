@@ -1,3 +1,4 @@
+import { distanceOf } from '../../../apdu/script/near-names.js';
 import { TerminalError } from '../terminal-error.js';
 
 const MAX_DISTANCE = 3;
@@ -8,7 +9,7 @@ export function nearNames(asked: string, names: readonly string[]): string[] {
   const wanted = asked.trim().toUpperCase();
   if (wanted === '') return [];
   return names
-    .map((name) => ({ name, distance: distanceOf(wanted, name.toUpperCase()) }))
+    .map((name) => ({ name, distance: farFrom(wanted, name.toUpperCase()) }))
     .filter(({ distance }) => distance <= MAX_DISTANCE)
     .sort((a, b) => a.distance - b.distance)
     .slice(0, MAX_SUGGESTIONS)
@@ -27,20 +28,7 @@ export function unknownName(holder: string, asked: string, names: readonly strin
   return new TerminalError('KEY_NAME_UNKNOWN', `${holder} no ${JSON.stringify(asked)}; ${help}`);
 }
 
-function distanceOf(wanted: string, name: string): number {
-  return name.includes(wanted) && name !== wanted ? 0.5 : editDistance(wanted, name);
-}
-
-/** Insertions, deletions and replacements of one letter. Levenshtein, with one row kept. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, row[j]! + 1, next[j - 1]! + 1));
-    }
-    row = next;
-  }
-  return row[b.length]!;
+/** A part of the name counts as next to nothing. */
+function farFrom(wanted: string, name: string): number {
+  return name.includes(wanted) && name !== wanted ? 0.5 : distanceOf(wanted, name);
 }
