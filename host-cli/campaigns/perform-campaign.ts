@@ -28,7 +28,7 @@ export interface CampaignRequest {
   readonly variables?: ReadonlyMap<string, Value>;
   /** Collects what of the cards is exercised; it stands in the result then. */
   readonly coverage?: CampaignCoverage;
-  /** Done to each card once it is open, before any script. */
+  /** Done to each card that is kept once it is open, before any script. */
   readonly prepare?: (card: OpenedCard) => Promise<void>;
   /** Scripts that leave no use in a card: each has a fresh one where cards are forgotten afterwards anyway. */
   readonly spoilsCard?: (script: string) => boolean;
@@ -76,9 +76,9 @@ function nothingRan({ runs }: CampaignResult): string {
 function cardsOf(invocation: Invocation, { given, prepare }: CampaignRequest): readonly CampaignCard[] {
   const options = connectionOptions(given);
   let recorded = false;
-  const prepared = async (opening: Promise<OpenedCard>): Promise<OpenedCard> => {
+  const prepared = async (address: string, opening: Promise<OpenedCard>): Promise<OpenedCard> => {
     const card = await opening;
-    await prepare?.(card);
+    if (!isForgotten({ address })) await prepare?.(card);
     return card;
   };
   const beside = (address: string) => invocation.connectBeside({ address, mark: address }, options);
@@ -89,8 +89,8 @@ function cardsOf(invocation: Invocation, { given, prepare }: CampaignRequest): r
     return invocation.connect(options);
   };
   return [
-    { address: invocation.reader, open: () => prepared(first()) },
-    ...(given.card ?? []).map((address) => ({ address, open: () => prepared(beside(address)) })),
+    { address: invocation.reader, open: () => prepared(invocation.reader, first()) },
+    ...(given.card ?? []).map((address) => ({ address, open: () => prepared(address, beside(address)) })),
   ];
 }
 
@@ -134,7 +134,7 @@ async function runShown(
 }
 
 /** A fresh demonstration card, which is forgotten afterwards. */
-function isForgotten({ address }: CampaignCard): boolean {
+export function isForgotten({ address }: Pick<CampaignCard, 'address'>): boolean {
   return address.toLowerCase() === 'sim:';
 }
 

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { CampaignResult } from '../campaigns/campaign-result.js';
-import { performCampaign, type Shown } from '../campaigns/perform-campaign.js';
+import { isForgotten, performCampaign, type Shown } from '../campaigns/perform-campaign.js';
 import type { SourceArguments } from '../campaigns/script-sources.js';
+import { requireRightSecrets } from '../conformance/right-secrets.js';
 import { shippedFolder } from '../conformance/shipped-folder.js';
 import type { Suite } from '../conformance/suite.js';
 import { skippedReasons, suiteResults } from '../conformance/suite-results.js';
@@ -37,7 +38,7 @@ const NOTES = `
 Each case names the document it follows; where the document is not public, the case follows what cards of the field do
 or a convention of this program, and says so. A case that needs what is not at hand is skipped with the reason; cases
 that cannot be undone run on a card that is kept only with --destructive, and ask first. Cases with the tag 'writes'
-put back what they change. The suites are scripts: fixtures/conformance of this package.`;
+put back what they change. Keys and PIN are checked before such a card is tested: wrong ones would cost tries. The suites are scripts: fixtures/conformance of this package.`;
 
 /** `sscard conformance`: the shipped suites over a card, and how much of the card they exercised. */
 export const configure: ConfigureVerb = (command, action) => {
@@ -91,7 +92,9 @@ async function perform(
 ): Promise<ExitName> {
   const { streams, language } = invocation;
   const { sources, variables } = await suiteSources(streams, given);
-  const confirm = given.destructive === true && confirmation(streams, given.yes === true, language, SPOILING);
+  const kept = [invocation.reader, ...(given.card ?? [])].some((address) => !isForgotten({ address }));
+  const asks = kept && given.destructive === true;
+  const confirm = asks ? confirmation(streams, given.yes === true, language, SPOILING) : undefined;
   const spoiling = new Set(suites.filter(({ spoilsCard }) => spoilsCard).flatMap(scriptsOf));
   const passed = await performCampaign(invocation, {
     title: `Conformance: ${suites.map(({ name }) => name).join(', ')}`,
@@ -104,8 +107,8 @@ async function perform(
     coverage: new CampaignCoverage(),
     spoilsCard: (script) => spoiling.has(script),
     prepare: async ({ transport }) => {
-      if (confirm === false) return;
-      await confirm(transport);
+      await confirm?.(transport);
+      await requireRightSecrets(transport, sources, given.yes === true);
       await transport.reset();
     },
     finished: (result) => tell(invocation, suites, result),

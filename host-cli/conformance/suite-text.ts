@@ -14,7 +14,7 @@ const WORDS = {
   document: { en: 'named after', zh: '依据' },
   generations: { en: 'generations', zh: '适用代次' },
   needs: { en: 'cases may need', zh: '部分用例需要' },
-  nothing: { en: 'no case for this card', zh: '本卡无适用用例' },
+  nothing: { en: 'no case chosen, or none for this card', zh: '未选用例，或本卡无适用用例' },
 } as const;
 
 /** The table of suites, for `--list`. */

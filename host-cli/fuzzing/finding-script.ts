@@ -42,11 +42,18 @@ export function findingScript(finding: Finding, origin: FindingOrigin): string {
     `reset  ${choice.cardInterface}`,
   ];
   const writer = new ScriptWriter(origin);
-  const played = finding.played.flatMap((step, index) =>
-    writer.lines(step, index === finding.played.length - 1 && !mayBeShown(breach)),
+  const played = writable(finding.played).flatMap((step, index, all) =>
+    writer.lines(step, index === all.length - 1 && !mayBeShown(breach)),
   );
   const needed = withoutUnused(played);
   return `${[...head, ...needed, '# right would be:', `# expect ${right}`].join('\n')}\n`;
+}
+
+/** Power fails in a command that a script makes itself, not in one that a verb brings: such a tear has no line. */
+function writable(played: readonly PlayedStep[]): readonly PlayedStep[] {
+  const isHidden = (step: PlayedStep | undefined): boolean =>
+    step?.torn === true && step.recipe?.secret === true;
+  return played.filter((step, index) => step.step.kind !== 'tear' || !isHidden(played[index + 1]));
 }
 
 /** The last challenge is kept only where a later step goes back to it. */
@@ -78,7 +85,7 @@ class ScriptWriter {
     return [...sent, ...this.#answered(played, hidden)];
   }
 
-  #sent({ recipe, directory, challenged }: PlayedStep, command: Uint8Array): readonly string[] {
+  #sent({ recipe, directory, challenged, torn }: PlayedStep, command: Uint8Array): readonly string[] {
     const context: ScriptContext = {
       has: (name) => (name === CHALLENGE ? (challenged ?? false) : this.#defined.has(name)),
       defines: (name) => this.#defined.add(name),
@@ -86,6 +93,8 @@ class ScriptWriter {
     };
     const own = recipe?.script?.(context);
     const about = recipe === undefined ? [] : [`# ${recipe.name}`];
+    const tornSecret = torn === true && recipe?.secret === true;
+    if (tornSecret) return [`# left out, as it holds a secret: ${recipe.name}, in which power fails`];
     if (own !== undefined) return [...about, ...own];
     const holdsSecret =
       recipe?.secret === true || this.#search.findsPin(command, false) || this.#search.findsKey(command);
@@ -95,7 +104,8 @@ class ScriptWriter {
 
   #answered(played: PlayedStep, hidden: boolean): readonly string[] {
     const { answer, torn, silent } = played;
-    if (torn) return ['expect torn', 'reset'];
+    // A card that writes in fewer steps comes to its end before.
+    if (torn) return played.recipe?.secret ? ['reset'] : ['expect optional torn', 'reset'];
     if (silent !== undefined) return [`# no answer: ${silent}`, 'reset'];
     if (answer === undefined) return [];
     if (hidden) return [`# answered ${answer.length} bytes that hold a secret`];

@@ -4,6 +4,7 @@ import type { ScriptLine } from '../../apdu/script/script-line.js';
 import type { FunctionResult } from '../terminal/functions/result-codes.js';
 import { type FunctionMeans, PIN_WORDS, READER_FUNCTIONS, type ReaderFunction } from './reader-functions.js';
 import {
+  atWord,
   requireKeys,
   requirePinSource,
   type ScriptResources,
@@ -16,8 +17,7 @@ const NAMES = READER_FUNCTIONS.map(({ name }) => name);
 
 /**
  * `call`: a function of LD/T 33 under its own name, for what it returns: `$call.code`, `$call.text`, and the parts of
- * the text between '|', `$call.1` on. That it returns an error is for `check` to judge. A case tells by `needs` what it
- * cannot do without; where that is missing the step fails.
+ * the text between '|', `$call.1` on. That it returns an error is for `check` to judge.
  */
 export function callVerb(resources: ScriptResources): ScriptVerb {
   return {
@@ -28,7 +28,7 @@ export function callVerb(resources: ScriptResources): ScriptVerb {
       zh: '调用读卡器接口函数',
     },
     tellsValues: true,
-    check: checkCall,
+    check: (line) => checkCall(line, resources),
     run(words, session) {
       const [name = '', ...given] = words;
       const called = READER_FUNCTIONS.find((one) => one.name === name);
@@ -74,8 +74,8 @@ function valuesOf({ code, text }: FunctionResult): Record<string, string> {
   };
 }
 
-/** @throws ScriptError for a call of no function, or with other words than it takes */
-function checkCall(line: ScriptLine): void {
+/** @throws ScriptError for a call of no function, or with other words than it takes; UsageError for what it lacks */
+function checkCall(line: ScriptLine, resources: ScriptResources): void {
   const [name, ...given] = line.words;
   if (name === undefined)
     throw line.error('ARGUMENT_MISSING', 'call needs the name of a function', line.text.length + 1);
@@ -94,6 +94,9 @@ function checkCall(line: ScriptLine): void {
   }
   const pin = words.find(({ text }, index) => isPin(called, index) && !isPinWord(text));
   if (pin !== undefined) throw line.error('ARGUMENT_UNKNOWN', NO_PIN_WORD, pin.column);
+  const pinEntered = words.some((_, index) => isPin(called, index));
+  if (called.needs.includes('keys')) atWord(line, name, () => requireKeys(resources, name.text));
+  if (called.needs.includes('pin') || pinEntered) atWord(line, name, () => requirePinSource(resources));
 }
 
 const unknownFunction = (name: string): string =>

@@ -39,7 +39,7 @@ export function payVerb(resources: ScriptResources): ScriptVerb {
     usage: 'pay AMOUNT [contact|contactless] [online] [international|sm]',
     summary: { en: `the payment terminal: ${PAY_USAGE}; gives $pay.outcome, $pay.code`, zh: '支付终端交易' },
     tellsValues: true,
-    check: checkPay,
+    check: (line) => checkPay(line, resources),
     run: (words, session) => unlessLacking(() => perform(orderOf(words), session, resources, theBank)),
   };
 }
@@ -68,9 +68,7 @@ async function perform(
   const { service, request } = paymentTask(options);
   const pin = bankPinOf(resources);
   const askPin = pinOf(order, pin);
-  // Whoever asks for the bank must not go on without it; other payments may stay offline.
-  const wanted = options.online === true || service !== 'purchase';
-  const reaches = order.reachesIssuer && (wanted || resources.keyFile?.readBank !== undefined);
+  const reaches = wantsBank(order) || (order.reachesIssuer && resources.keyFile?.readBank !== undefined);
   const result = await pay({
     transport,
     configuration: terminalConfiguration(options, {
@@ -87,6 +85,11 @@ async function perform(
     dateTime: paymentTime(order.date, new Date()),
   });
   return { passed: true, message: `${result.outcome}: ${result.reason.en}`, values: valuesOf(result) };
+}
+
+/** Whoever asks for the bank must not go on without it; other payments may stay offline. */
+function wantsBank({ options, reachesIssuer }: PayOrder): boolean {
+  return reachesIssuer && (options.online === true || paymentTask(options).service !== 'purchase');
 }
 
 /** Absent facts are empty words. */
@@ -136,7 +139,7 @@ function newPinOf({ pin: wanted }: PayOrder, pin: string | undefined): string {
 }
 
 /** @throws ScriptError, UsageError for a payment that could not be made */
-function checkPay(line: ScriptLine): void {
+function checkPay(line: ScriptLine, resources: ScriptResources): void {
   let order: PayOrder;
   try {
     order = readPayWords(line.words.map(({ text }) => text));
@@ -151,5 +154,6 @@ function checkPay(line: ScriptLine): void {
     terminalConfiguration(order.options, { pinPad: false, contactless: true });
     chosenAid(order.options.aid);
     paymentTime(order.date, new Date());
+    if (wantsBank(order)) requireBankKeys(resources, 'pay');
   });
 }

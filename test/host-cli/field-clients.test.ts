@@ -8,7 +8,8 @@ import { type BuiltProgram, buildProgram } from '../support/built-program.js';
 
 /*
  * Programs of the field against `serve --stdio`. Their encryption machine is played with node:crypto alone, from the
- * demonstration keys and the words of the conventions, so that no code of ours checks itself.
+ * demonstration keys and the words of the conventions, so that no code of ours checks itself. reader-app-1, which
+ * computes nothing, is a script: fixtures/scripts/end-to-end.
  */
 
 let program: BuiltProgram;
@@ -130,42 +131,6 @@ async function runStrict(card: ServedCard, steps: readonly Step[]): Promise<stri
   }
   return answers;
 }
-
-describe('reader-app-1, a program for generations 1 and 2', () => {
-  const steps = stepsOf('reader-app-1');
-
-  test('finds its status words and the card number, and burns a try of the PIN', async () => {
-    const card = new ServedCard();
-    const answers: string[] = [];
-    for (const { cmd } of steps) answers.push(await card.send(cmd));
-    expect(answers.map((answer) => answer.slice(-4))).toEqual([
-      '611E',
-      '9000',
-      '9000',
-      '63C5',
-      '9000',
-      '6982',
-      '6982',
-    ]);
-    expect(text(answers[2]!)).toBe('A10000015');
-    // What its own parser makes of the reply: letters lose their upper half.
-    const digits = answers[2]!.replaceAll('9000', '').replaceAll('00', '').slice(4);
-    expect([...digits].filter((_, at) => at % 2 === 1).join('')).toBe('110000015');
-    expect(await card.send('00200000')).toBe('63C5');
-    expect(await card.end()).toBe(0);
-  });
-
-  test('is served whether or not it fetches the answer to SELECT', async () => {
-    const card = new ServedCard();
-    expect(await card.send(steps[0]!.cmd)).toBe('611E');
-    expect(await card.send('00C000001E')).toMatch(/^6F1C840F.*9000$/);
-    expect(await card.send(steps[1]!.cmd)).toBe('9000');
-    expect(await card.send(steps[0]!.cmd)).toBe('611E');
-    expect(await card.send(steps[1]!.cmd)).toBe('9000');
-    expect(text(await card.send(steps[2]!.cmd))).toBe('A10000015');
-    expect(await card.end()).toBe(0);
-  });
-});
 
 describe.each([[[]], [['--protocol', 't1', '--le', 'tolerant']]])('served with %j', (options) => {
   test('reader-control-gen3 reads the holder with its encryption machine', async () => {

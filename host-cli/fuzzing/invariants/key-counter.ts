@@ -27,7 +27,7 @@ export function wrongKeyTries(exchange: Exchange, world: CardWorld): Violation |
       : tries.allowsAfterWrong(triesTold);
   if (right) return undefined;
   const { left } = tries;
-  const before = left === undefined ? 'fewer' : String(left);
+  const before = tries.counted;
   return violation(
     `${hexWord(statusWord)} after ${before} tries of the key were left`,
     `密钥剩余 ${before} 次，应答 ${hexWord(statusWord)}`,

@@ -15,7 +15,7 @@ export function wrongPinTries(exchange: Exchange, world: CardWorld): Violation |
   if (presented ? tries.allowsAfterWrong(told) : tries.allows(told)) return undefined;
   const { left } = tries;
   const right = left === undefined ? '63Cx' : triesWord(presented ? Math.max(0, left - 1) : left);
-  const before = left === undefined ? 'fewer' : String(left);
+  const before = tries.counted;
   return violation(
     `${hexWord(exchange.statusWord)} tells ${told} tries; before this command there were ${before}`,
     `${hexWord(exchange.statusWord)} 表示剩余 ${told} 次，此前为 ${before}`,

@@ -1,6 +1,6 @@
-import { everyExchange, violation } from './invariant.js';
+import { readsRight } from './contradiction.js';
 
-export const recordOrder = everyExchange(
+export const recordOrder = readsRight(
   {
     name: 'record-order',
     meaning: {
@@ -9,12 +9,7 @@ export const recordOrder = everyExchange(
     },
     source: 'ssc-card.md 1.1; ISO/IEC 7816-4:2005, 7.3.6',
   },
-  ({ contradiction }) =>
-    contradiction === 'appended'
-      ? violation(
-          'the records of a cyclic file are not in the order of their age',
-          '循环文件记录次序错误',
-          '... 9000',
-        )
-      : undefined,
+  ['appended'],
+  'the records of a cyclic file are not in the order of their age',
+  '循环文件记录次序错误',
 );

@@ -1,6 +1,6 @@
-import { everyExchange, violation } from './invariant.js';
+import { readsRight } from './contradiction.js';
 
-export const tearAtomic = everyExchange(
+export const tearAtomic = readsRight(
   {
     name: 'tear-atomic',
     meaning: {
@@ -9,8 +9,7 @@ export const tearAtomic = everyExchange(
     },
     source: 'LD/T 6001.2-2023, pull-out (防拔); conventions, kernel rules',
   },
-  ({ contradiction }) =>
-    contradiction === 'torn'
-      ? violation('the file is a mixture of old and new', '文件为新旧混合', '... 9000')
-      : undefined,
+  ['torn'],
+  'the file is a mixture of old and new',
+  '文件为新旧混合',
 );

@@ -45,8 +45,8 @@ function terminal(chance: Chance): TagValues {
   ]);
 }
 
-const generate = (p1: number, list: 'CDOL1' | 'CDOL2', values: TagValues): FuzzStep =>
-  compose(withList('GENERATE AC', { cla: 0x80, ins: 0xae, p1 }, list, values));
+const generate = (p1: number, list: 'CDOL1' | 'CDOL2', values: TagValues, ne?: number): FuzzStep =>
+  compose(withList('GENERATE AC', { cla: 0x80, ins: 0xae, p1 }, list, values, ne));
 
 /** The records in which cards tell their lists and certificates, read once. */
 const lists: readonly FuzzStep[] = [
@@ -149,6 +149,24 @@ export const BANK_MOVES: readonly Move[] = [
       compose(getProcessingOptions(terminal(chance))),
       getData(COUNTER),
     ]),
+  },
+  {
+    name: 'a transaction with a wrong Le, then with the right one',
+    weight: 1,
+    make: inBank(({ chance, interfaces }, at) => {
+      const values = terminal(chance);
+      const short = 1 + chance.below(4);
+      const begin = compose(getProcessingOptions(values, chance.percent(50) ? short : 256));
+      return [
+        ...(interfaces.includes('contact') ? [onInterface('contact')] : []),
+        selectDirectory(at, 0),
+        ...lists,
+        begin,
+        compose(withRightLength),
+        generate(0x80, 'CDOL1', values, short),
+        compose(withRightLength),
+      ];
+    }),
   },
   {
     name: 'the bank PIN',

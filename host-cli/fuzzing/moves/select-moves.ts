@@ -99,6 +99,23 @@ export const SELECT_MOVES: readonly Move[] = [
     },
   },
   {
+    name: 'select with a wrong Le, then with the right one',
+    weight: 2,
+    safe: true,
+    make: (context) => {
+      const { chance } = context;
+      const directory = anyDirectory(context);
+      const first = selectDirectory(directory);
+      const short = 1 + chance.below(8);
+      const again = chance.one([
+        selectDirectory(directory, short),
+        send(0x00, 0xa4, 0x03, 0x00, short),
+        send(0x00, 0xa4, 0x04, 0x02, 0x05, ...(directory.aid ?? [0, 0, 0, 0, 0]).slice(0, 5), short),
+      ]);
+      return [first, again, compose(withRightLength)];
+    },
+  },
+  {
     name: 'reset and select again',
     weight: 2,
     safe: true,

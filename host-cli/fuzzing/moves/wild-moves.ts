@@ -43,14 +43,19 @@ export const WILD_MOVES: readonly Move[] = [
     name: 'a command of the catalogue, changed',
     weight: 10,
     safe: true,
-    make: (context) => [sendBytes(mutate(anyCommand(context), anyMutation(context.chance)))],
+    make: (context) => [
+      sendBytes(mutate(anyCommand(context), anyMutation(context.chance))),
+      compose(withRightLength),
+    ],
   },
   {
     name: 'the last command, changed',
     weight: 8,
     safe: true,
     make: ({ world, chance }) =>
-      world.last === undefined ? [] : [sendBytes(mutate(world.last.command, anyMutation(chance)))],
+      world.last === undefined
+        ? []
+        : [sendBytes(mutate(world.last.command, anyMutation(chance))), compose(withRightLength)],
   },
   {
     name: 'a right proof, changed',

@@ -6,14 +6,17 @@ import type { ListName } from '../world/bank-facts.js';
 
 const TEMPLATE = 0x83;
 
-/** GET PROCESSING OPTIONS with what the PDOL of the card asks for; an empty list where it has told none. */
-export function getProcessingOptions(terminal: TagValues): Recipe {
+/**
+ * GET PROCESSING OPTIONS with what the PDOL of the card asks for; an empty list where it has told none.
+ * @param ne default: all there is
+ */
+export function getProcessingOptions(terminal: TagValues, ne = 256): Recipe {
   return {
     name: 'GET PROCESSING OPTIONS',
     compose({ bank }) {
       const values = buildDol(bank.list('PDOL') ?? [], terminal);
       const data = concatBytes(Uint8Array.of(TEMPLATE, values.length), values);
-      return encodeCommand({ cla: 0x80, ins: 0xa8, p1: 0x00, p2: 0x00, data, ne: 256 });
+      return encodeCommand({ cla: 0x80, ins: 0xa8, p1: 0x00, p2: 0x00, data, ne });
     },
   };
 }
@@ -24,12 +27,13 @@ export function withList(
   header: { readonly cla: number; readonly ins: number; readonly p1: number },
   list: ListName,
   terminal: TagValues,
+  ne = 256,
 ): Recipe {
   return {
     name,
     compose({ bank }) {
       const entries = bank.list(list);
-      return entries && encodeCommand({ ...header, p2: 0x00, data: buildDol(entries, terminal), ne: 256 });
+      return entries && encodeCommand({ ...header, p2: 0x00, data: buildDol(entries, terminal), ne });
     },
   };
 }

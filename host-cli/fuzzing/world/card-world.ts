@@ -84,10 +84,11 @@ export class CardWorld {
   #lookAtFile(exchange: Exchange, directory: MapDirectory): void {
     const view = exchange.view!;
     exchange.file = addressedFile(view, directory, this.file);
-    if (exchange.file !== undefined && exchange.served && this.#tellsFiles(directory)) {
+    if (exchange.file !== undefined && exchange.served && this.#tells(exchange.file, directory)) {
       exchange.reading = readingOf(view, exchange.file, exchange.data);
       if (exchange.reading) {
         exchange.contradiction = this.files.contradiction(exchange.file, exchange.reading);
+        if (exchange.contradiction) exchange.expected = this.files.expected(exchange.file, exchange.reading);
       }
     }
   }
@@ -142,9 +143,10 @@ export class CardWorld {
       tornBankPin(this.tries.pin(directory), view);
   }
 
-  /** Not those of the bank that its transactions change by themselves. */
-  #tellsFiles({ application }: MapDirectory): boolean {
-    return !this.altered && (application.id !== BANK || this.cardInterface === 'contact');
+  /** Not the logs of the bank, and on contactless none of its files: its transactions change them by themselves. */
+  #tells({ kind }: MapFile, { application }: MapDirectory): boolean {
+    if (this.altered) return false;
+    return application.id !== BANK || (this.cardInterface === 'contact' && kind !== 'cyclic');
   }
 
   #applyHere(exchange: Exchange, directory: MapDirectory): void {

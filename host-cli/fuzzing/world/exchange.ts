@@ -24,6 +24,8 @@ export class Exchange {
   reading: FileReading | undefined;
   /** What had happened last to a file whose reading differs from what must stand there; undefined when all agrees. */
   contradiction: FilePast | undefined;
+  /** Of a contradiction: the data that would have been right; none where that is not known for sure. */
+  expected: readonly Uint8Array[] = [];
   /** A right that the card should have asked for and did not. */
   missingRight: MissingRight | undefined;
   /** Of GET RESPONSE: the command whose data it fetches. */

@@ -66,6 +66,15 @@ class Contents {
     return true;
   }
 
+  /** What should have been read; undefined where not all of it is known. */
+  expected(reading: FileReading): Uint8Array | undefined {
+    if (reading.kind === 'record') return this.records[reading.number - 1];
+    const { offset } = reading;
+    const end = offset + reading.bytes.length;
+    const known = this.known === undefined || this.known.subarray(offset, end).every((mark) => mark === 1);
+    return known ? this.bytes?.subarray(offset, end) : undefined;
+  }
+
   learn(reading: FileReading): void {
     if (reading.kind === 'stretch') {
       if (this.known !== undefined) this.#write(reading.offset, reading.bytes);
@@ -119,6 +128,13 @@ export class FileMemory {
   contradiction(file: MapFile, reading: FileReading): FilePast | undefined {
     const { alternatives, past } = this.#of(file);
     return alternatives.some((contents) => contents.explains(reading)) ? undefined : past;
+  }
+
+  /** The answers that would be right, each once; none where that is not known for sure. */
+  expected(file: MapFile, reading: FileReading): readonly Uint8Array[] {
+    const { alternatives } = this.#of(file);
+    const answers = alternatives.map((contents) => contents.expected(reading));
+    return answers.every((answer) => answer !== undefined) ? answers : [];
   }
 
   read(file: MapFile, reading: FileReading): void {

@@ -34,6 +34,11 @@ export class Tries {
     return this.#possible?.length === 1 ? this.#possible[0] : undefined;
   }
 
+  /** For people: '5', '4 / 6' where it may be either. */
+  get counted(): string {
+    return this.#possible === undefined ? '?' : [...new Set(this.#possible)].join(' / ');
+  }
+
   /** Whether so many may be left now. */
   allows(told: number): boolean {
     return this.#possible?.some((left) => Math.min(left, MOST_TOLD) === told) ?? true;

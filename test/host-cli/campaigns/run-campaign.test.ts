@@ -6,6 +6,7 @@ import { TransportError } from '../../../apdu/transport/transport-error.js';
 import { WrappedTransport } from '../../../apdu/transport/wrappers/wrapped-transport.js';
 import { createCard } from '../../../card-model/index.js';
 import { gen3 } from '../../../card-model/profiles/gen3.js';
+import { connectSimulated } from '../../../host-cli/addresses/simulated-card.js';
 import type { CampaignCard } from '../../../host-cli/campaigns/campaign-card.js';
 import { type CampaignPlan, runCampaign } from '../../../host-cli/campaigns/run-campaign.js';
 import { ScriptedCard } from '../../apdu/scripted-card.js';
@@ -189,4 +190,42 @@ test('the same seed gives the same random commands', async () => {
   };
   expect(await commandsOf('1')).toEqual(await commandsOf('1'));
   expect(await commandsOf('1')).not.toEqual(await commandsOf('2'));
+});
+
+describe('what one script leaves to the next', () => {
+  const SELECTED = 'send 00B2032C00\nexpect 03 04 ... 9000';
+
+  test('the interface is that of the campaign again, and a card that was taken out is back', async () => {
+    const scripts = [
+      script('one', 'case one', 'reset contactless', 'remove', 'end'),
+      script('two', 'if interface contact', 'case two', 'expect atr 3B 6D ...', 'end', 'end'),
+    ];
+    const open = () => connectSimulated('', {});
+    const { runs } = await run(plan(scripts, [{ address: 'sim:', open }]));
+    expect(
+      runs.flatMap(({ result }) => result.cases).map(({ head, outcome }) => [head.name, outcome]),
+    ).toEqual([
+      ['one', 'passed'],
+      ['two', 'passed'],
+    ]);
+  });
+
+  test('a script that spoils a card has one of its own, and the others go on with theirs', async () => {
+    const select = `send 00A404000F${AID.SSSE}`;
+    const wrongPin = 'send 0020000003111111';
+    const scripts = [
+      script('first', select, wrongPin, 'expect 63C5'),
+      script('spoils', select, wrongPin, 'expect 63C5'),
+      script('last', select, wrongPin, 'expect 63C4', SELECTED),
+    ];
+    let opened = 0;
+    const open = () => {
+      opened++;
+      return connectSimulated('', {});
+    };
+    const opensAnew = (_card: CampaignCard, path: string) => path === scripts[1];
+    const { passed } = await run(plan(scripts, [{ address: 'sim:', open }], { opensAnew }));
+    expect(passed).toBe(true);
+    expect(opened).toBe(2);
+  });
 });

@@ -12,6 +12,22 @@ test('takes keys and the PIN of a test card from a personalisation file', async 
   expect(keys?.keyRing.has('SSSE.RK')).toBe(true);
   expect(keys?.socialPin).toBe('246813');
   expect(keys?.areaCode).toBe('510100');
+  expect(keys?.bankPin).toBe('135792');
+});
+
+test("the bank's part is read by who can, and only where there are keys of a bank", async () => {
+  const keys = await loadKeyFile(DEMONSTRATION, {});
+  expect(keys?.readBank?.((value, path) => [Object.keys(value as object)[0], path])).toEqual([
+    'about',
+    DEMONSTRATION,
+  ]);
+  writeFileSync(
+    folder.path('social.json'),
+    `{"SSSE": [{"name": "SSSE.RK", "reference": 10, "master": "${'00'.repeat(16)}"}]}`,
+  );
+  const social = await loadKeyFile(folder.path('social.json'), {});
+  expect(social).not.toHaveProperty('readBank');
+  expect(social).not.toHaveProperty('bankPin');
 });
 
 test('keys alone, in YAML, are enough', async () => {

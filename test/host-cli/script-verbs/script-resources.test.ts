@@ -7,9 +7,12 @@ import { UsageError } from '../../../host-cli/errors/usage-error.js';
 import { loadKeyFile } from '../../../host-cli/input/key-file.js';
 import {
   atWord,
+  bankPinOf,
+  requireBankKeys,
   requireKeys,
   requirePinSource,
   SessionTransport,
+  unlessLacking,
 } from '../../../host-cli/script-verbs/script-resources.js';
 import { TerminalError } from '../../../host-cli/terminal/terminal-error.js';
 import { bytes, hex } from '../../support/hex.js';
@@ -58,4 +61,24 @@ test('what is sent belongs to the running step', async () => {
   expect(hex(await transport.transmit(bytes('00840008')))).toBe('01029000');
   expect(sent).toEqual(['00840008']);
   expect(transport.protocol).toBe('T=0');
+});
+
+test('keys and PIN of the bank come from the key file, the PIN from the environment first', async () => {
+  const keyFile = (await loadKeyFile('fixtures/personalisation/gen3-demo.json', {}))!;
+  const resources = { keyFile, environment: {}, hasPin: false, pin: async () => '' };
+  expect(hex(requireBankKeys(resources, 'pay').masterKeys.ac)).toMatch(/^13847BB3/);
+  expect(bankPinOf(resources)).toBe('135792');
+  expect(bankPinOf({ keyFile, environment: { SSCARD_BANK_PIN: '1234' } })).toBe('1234');
+  expect(bankPinOf({ environment: {} })).toBeUndefined();
+  expect(() => requireBankKeys({ ...resources, keyFile: undefined! }, 'pay')).toThrow(/financial\.keys/);
+});
+
+test('a step that lacks something fails with the reason; other errors stay errors', async () => {
+  const failing = (error: Error) =>
+    unlessLacking(async () => {
+      throw error;
+    });
+  expect(await failing(new UsageError('no keys'))).toEqual({ passed: false, message: 'no keys' });
+  await expect(failing(new TypeError('x'))).rejects.toThrow(TypeError);
+  expect(await unlessLacking(async () => ({ passed: true }))).toEqual({ passed: true });
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { INVARIANTS } from '../../../../host-cli/fuzzing/invariants/invariant-table.js';
 import { sourceFiles } from '../../../architecture/sources.js';
 
-const HELPERS = ['invariant', 'invariant-table', 'pin-commands', 'pin-status', 'together'];
+const HELPERS = ['contradiction', 'invariant', 'invariant-table', 'pin-commands', 'pin-status', 'together'];
 
 test('every file of the folder is a row, and every row a file', () => {
   const files = sourceFiles('host-cli/fuzzing/invariants').map((path) => path.replace(/^.*\/|\.ts$/g, ''));

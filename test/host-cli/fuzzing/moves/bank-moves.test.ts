@@ -9,6 +9,7 @@ const REACHES: Readonly<Record<string, readonly string[]>> = {
   'scripts with a MAC of chance': ['841E 6988', '04DA 6988', '04DC 6988'],
   'a fast payment, with the purse looked at': ['80A8 9000', '80CA 9000', '00B2 9000'],
   'power fails in a fast payment': ['00B2 torn'],
+  'a transaction with a wrong Le, then with the right one': ['80A8 6C14', '80AE 6C20'],
   'transactions are counted': ['80A8 9000', '80CA 9000'],
   'the bank PIN': ['0020 63C2', '0020 9000', '80CA 9000'],
 };

@@ -9,6 +9,7 @@ const REACHES: Readonly<Record<string, readonly string[]>> = {
   'select by identifier, path or position': ['00A4 9000', '00A4 6A82'],
   'select by a name that is nearly one': ['00A4 6A82', '00A4 9000', '00A4 6700'],
   'select a directory again and again': ['00A4 9000'],
+  'select with a wrong Le, then with the right one': ['00A4 6C1E', '00A4 9000'],
   'reset and select again': ['00A4 9000'],
   'fetch once, wrongly, again': ['00C0 9000', '00C0 6985', '00C0 6C1E'],
 };

@@ -79,6 +79,8 @@ test('an unblocking that was torn has given all back or none', () => {
   const tries = new Tries(1, 3);
   tries.tornWhileRefilled();
   expect([tries.allows(1), tries.allows(3), tries.allows(2)]).toEqual([true, true, false]);
+  expect(tries.counted).toBe('1 / 3');
   tries.forget();
+  expect(tries.counted).toBe('?');
   expect(tries.allows(2)).toBe(true);
 });
