@@ -30,6 +30,8 @@ ${STEP_DEFINITIONS.filter(({ name }) => !['recorded', 'protocol', 'took'].includ
   authenticate SSSE.RK                       external authentication with a key of --keys
   internal-authenticate                      the card proves itself genuine
   verify                                     the PIN from --pin-file, SSCARD_PIN or the key file
+  call FUNCTION WORDS                        a function of LD/T 33, its results in $call
+  pay AMOUNT [contact] [online] ...          a payment, its results in $pay
 The whole language: fixtures/scripts/LANGUAGE.md. Scripts of scriptor, apdutool, opensc-explorer, pySim, Ledger and
 apdu4j run too. Cases may need: ${Object.keys(ABILITIES).join(', ')}.
 Only what was expected and did not come makes the exit code 1, never a mere refusal. Every script begins with a card

@@ -48,6 +48,7 @@ export {
   type ResultCodeEntry,
   type ResultCodeName,
 } from './functions/result-codes.js';
+export { iWriteCard } from './functions/write-card.js';
 export {
   type CardIdentification,
   type Generation,

@@ -1,8 +1,8 @@
-import type { Breach } from '../../host-cli/fuzzing/player.js';
+import type { Finding } from '../../host-cli/fuzzing/finding.js';
+import type { PlayedStep } from '../../host-cli/fuzzing/player.js';
 
 /** A defect of the card that the fuzzer has found and nobody has mended yet. */
 export interface OpenDefect {
-  readonly invariant: string;
   readonly ins: number;
   readonly what: string;
   /** What is said to a fresh demonstration card, contacts, T=0; the last answer is wrong. */
@@ -18,14 +18,12 @@ export interface OpenDefect {
  */
 export const OPEN_DEFECTS: readonly OpenDefect[] = [
   {
-    invariant: 'exact-length',
     ins: 0xa4,
     what: 'SELECT of the parent answers 6C1E and has selected it: sent again with Le 1E it selects the one above',
     shows: ['00A4040006D15600000503', '00A4030010', '00A403001E'],
     right: '6F1C840F7378312E73682EC9E7BBE1B1A3D5CF',
   },
   {
-    invariant: 'exact-length',
     ins: 0xa8,
     what: 'GET PROCESSING OPTIONS answers 6C14, has raised the ATC, and answers 6985 to the right Le',
     shows: [
@@ -36,7 +34,6 @@ export const OPEN_DEFECTS: readonly OpenDefect[] = [
     right: '80',
   },
   {
-    invariant: 'exact-length',
     ins: 0xae,
     what: 'GENERATE AC with too short an Le answers 6Cxx, has ended the transaction, and answers 6985 to the right Le',
     shows: [
@@ -49,7 +46,17 @@ export const OPEN_DEFECTS: readonly OpenDefect[] = [
   },
 ];
 
-/** Whether a breach of the true card is one that is known and told. */
-export function isOpenDefect({ invariant, command }: Pick<Breach, 'invariant' | 'command'>): boolean {
-  return OPEN_DEFECTS.some((defect) => defect.invariant === invariant.name && defect.ins === command?.[1]);
+/**
+ * Whether what was played shows an open defect, from which all that follows may come: one of the commands was answered
+ * with 6Cxx.
+ */
+export function showsOpenDefect(played: readonly Pick<PlayedStep, 'command' | 'answer'>[]): boolean {
+  return played.some(
+    ({ command, answer }) => answer?.[0] === 0x6c && OPEN_DEFECTS.some(({ ins }) => ins === command?.[1]),
+  );
+}
+
+/** Findings that no open defect explains. */
+export function unexplained(found: readonly Finding[]): readonly Finding[] {
+  return found.filter(({ played }) => !showsOpenDefect(played));
 }

@@ -14,7 +14,7 @@ import { mapOfProfile } from '../../../host-cli/fuzzing/world/card-map.js';
 import { demonstrationContents } from '../../support/demonstration.js';
 import { faultTable } from '../../support/faulty-cards/fault-table.js';
 import { hex } from '../../support/hex.js';
-import { isOpenDefect } from '../../support/open-defects.js';
+import { unexplained } from '../../support/open-defects.js';
 import { freshCard } from '../../support/terminal.js';
 
 const contents = demonstrationContents();
@@ -29,8 +29,7 @@ const run = (
   explore(source, { seed: 1, commands: 3000, moves: MOVES, invariants: INVARIANTS, ...options });
 
 /** Without the defects of the true card that are told already. */
-const unknownOf = ({ found }: Exploration): readonly Finding[] =>
-  found.filter(({ breach }) => !isOpenDefect(breach));
+const unknownOf = ({ found }: Exploration): readonly Finding[] => unexplained(found);
 
 /** Cards whose commands are written down. */
 function recording(): { readonly source: SimulatedSource; readonly sent: string[] } {

@@ -6,7 +6,7 @@ import { MOVES } from '../../../host-cli/fuzzing/moves/move-table.js';
 import { demonstrationContents } from '../../support/demonstration.js';
 import type { Fault } from '../../support/faulty-cards/fault.js';
 import { type Catch, catchLines, faultTable } from '../../support/faulty-cards/fault-table.js';
-import { isOpenDefect } from '../../support/open-defects.js';
+import { unexplained } from '../../support/open-defects.js';
 
 const contents = demonstrationContents();
 const COMMANDS = 60_000;
@@ -21,8 +21,8 @@ async function caught(fault: Fault): Promise<Catch> {
     moves: MOVES,
     invariants: INVARIANTS,
     interrupted: () => by.size > 0,
-    onFinding: ({ breach }) => {
-      if (!isOpenDefect(breach) || fault.name === 'exact-length-wrong') by.add(breach.invariant.name);
+    onFinding: (finding) => {
+      if (unexplained([finding]).length > 0) by.add(finding.breach.invariant.name);
     },
   });
   return { fault, by: [...by] };
