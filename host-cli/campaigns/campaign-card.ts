@@ -62,7 +62,11 @@ export async function takeCard(card: CampaignCard, sources: Sources, identify: b
       ...(known !== undefined && { version: known.specificationVersion }),
       ...(imageHash !== undefined && { imageHash }),
     },
-    resources: resourcesOf(sources, identification),
+    resources: {
+      ...sources,
+      ...(identification !== undefined && { identification }),
+      inReader: controls === undefined,
+    },
     abilities: abilitiesOf({
       hasKeys: sources.keyFile !== undefined,
       hasPin: sources.hasPin,
@@ -74,10 +78,6 @@ export async function takeCard(card: CampaignCard, sources: Sources, identify: b
       contactless: transport.protocol === 'contactless',
     }),
   };
-}
-
-function resourcesOf(sources: Sources, identification: IdentificationResult | undefined): ScriptResources {
-  return { ...sources, ...(identification !== undefined && { identification }) };
 }
 
 /** Of a card that was asked: it has no SSSE. */

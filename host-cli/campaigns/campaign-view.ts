@@ -112,8 +112,10 @@ export class CasesView implements CampaignObserver {
   }
 
   runFinished({ result }: ScriptRun): void {
+    const { print, quiet } = this.settings;
     const summary = summaryOf(result);
-    this.settings.print({ summary }, (colours) => [summaryLine(summary, colours), '']);
+    const silent = quiet && result.passed;
+    print({ summary }, (colours) => (silent ? [] : [summaryLine(summary, colours), '']));
   }
 }
 

@@ -61,10 +61,10 @@ async function stepsFor(
   profile: Profile,
   dataFile: string,
   state: LifeCycleName,
-  { environment }: ScriptResources,
+  { environment, inReader }: ScriptResources,
 ): Promise<readonly IssueStep[]> {
   const contents = await newCardContents(profile, dataFile, state, { allowWeakPin: true });
-  return issueSteps(profile, contents, findTransportKey({ environment, simulated: true }));
+  return issueSteps(profile, contents, findTransportKey({ environment, simulated: inReader !== true }));
 }
 
 function missing(begun: boolean, name: string): VerbOutcome {

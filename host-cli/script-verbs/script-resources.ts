@@ -15,6 +15,8 @@ export interface ScriptResources {
   /** How the card introduced itself before the script began; absent when there are no keys to use. */
   identification?: IdentificationResult;
   readonly environment: Readonly<Record<string, string | undefined>>;
+  /** The card is in a reader: the transport key of test cards would cost it a try. */
+  readonly inReader?: boolean;
   /** Whether `pin` has a source. */
   readonly hasPin: boolean;
   /** The PIN, asked for when a script first needs it. */

@@ -57,6 +57,10 @@ test('the program tells its version and reads the demonstration card, saying not
   assert.match(result.stdout, /测试持卡人/);
 });
 
+test('the suites come along', () => {
+  assert.match(run('conformance', '--suite', 'iso-7816', '--quiet'), /iso-7816 +\d+ +0 +\d+/);
+});
+
 test('a card image is made, changed and kept', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sscard-'));
   try {

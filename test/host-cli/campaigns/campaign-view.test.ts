@@ -96,6 +96,9 @@ test('quiet tells only what did not pass', async () => {
   const { text, given } = settings();
   await shownBy(new CasesView({ ...given, quiet: true }), CASES);
   expect(text[0]).toBe('  FAIL   Two');
+  const passing = settings();
+  await shownBy(new CasesView({ ...passing.given, quiet: true }), CASES.slice(0, 5));
+  expect(passing.text).toEqual([]);
 });
 
 describe('what fits', () => {

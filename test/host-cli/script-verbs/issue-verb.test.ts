@@ -9,9 +9,9 @@ import { connectCard } from '../../../host-cli/terminal/index.js';
 
 const keyFile = (await loadKeyFile('fixtures/personalisation/gen3-demo.json', {}))!;
 
-function ran(text: string, environment: Record<string, string> = {}) {
+function ran(text: string, environment: Record<string, string> = {}, inReader = false) {
   const card = createCard({ contents: blankCard(findProfile('gen3')) });
-  const verbs = createScriptVerbs({ keyFile, environment, hasPin: false, pin: async () => '' });
+  const verbs = createScriptVerbs({ keyFile, environment, hasPin: false, inReader, pin: async () => '' });
   return runScript(parseScript(text, 'a.apdu', { verbs }), connectCard(card));
 }
 
@@ -32,6 +32,12 @@ test('a wrong transport key from the environment is for expect to judge', async 
   const environment = { SSCARD_TRANSPORT_KEY: '0000000000000000' };
   const result = await ran('issue profile gen3\nissue transport-key\nexpect 63C2', environment);
   expect(result.passed).toBe(true);
+});
+
+test('a card in a reader loses no try to the transport key of test cards', async () => {
+  const { cases } = await ran('issue profile gen3\nissue transport-key', {}, true);
+  expect(cases[0]!.reason).toMatch(/SSCARD_TRANSPORT_KEY/);
+  expect(cases[0]!.steps.flatMap(({ exchanges = [] }) => exchanges)).toEqual([]);
 });
 
 test.each([
