@@ -23,7 +23,8 @@ export const selectAnswer: Invariant = {
           epoch = world.epoch;
         }
         // Two ways to name a directory may lead to two directories: only the same command must answer the same.
-        const from = exchange === source ? exchange.directory?.label : source.directory?.label;
+        const from = source.directory?.label;
+        if (from === undefined) return undefined;
         const { p1, p2 } = source.view!;
         const name = `${from} ${world.cardInterface} ${p1} ${p2} ${String(source.view!.data())}`;
         const before = seen.get(name);

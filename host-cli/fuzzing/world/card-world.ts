@@ -103,7 +103,11 @@ export class CardWorld {
     }
     this.#lastOfInstruction.set(view.ins, command);
     if (directory !== undefined) this.#applyHere(exchange, directory);
-    if (view.ins === SELECT && view.cla === 0 && exchange.served) this.#applySelect(exchange);
+    if (view.ins === SELECT && view.cla === 0) {
+      if (exchange.served) this.#applySelect(exchange);
+      // Nothing should have been selected; some cards have all the same, and exact-length tells of them.
+      else if (isExactLength(exchange.statusWord)) this.#loseSelection();
+    }
     if (exchange.succeeded && BUILDING.has(view.ins)) this.altered = true;
     this.#applyWaiting(exchange);
   }
@@ -181,8 +185,7 @@ export class CardWorld {
     this.debit = undefined;
     this.bank.end();
     if (target === undefined || this.altered) {
-      this.directory = undefined;
-      this.file = undefined;
+      this.#loseSelection();
       return;
     }
     if (target.directory !== exchange.directory || target.file === undefined) {
@@ -193,6 +196,12 @@ export class CardWorld {
     if (target.directory.application.id === BANK && exchange.dataBytes > 0) {
       this.bank.learnSelection(exchange.data);
     }
+  }
+
+  /** From now on nobody knows what is current. */
+  #loseSelection(): void {
+    this.directory = undefined;
+    this.file = undefined;
   }
 
   /** Who has announced data, or may have data waiting. */

@@ -30,6 +30,14 @@ test('a refused command may or may not have changed the current file', () => {
   expect(place(after('select SSSE', 'file EF05', '00B2090400'))).toBe('SSSE/ef05');
 });
 
+test('after a SELECT with a wrong Le nobody knows what is current', () => {
+  const watched = after('select SSSE');
+  watched.said('00A40000023F0001', '6C06');
+  expect(watched.world.directory).toBeUndefined();
+  watched.card('select SSSE');
+  expect(place(watched)).toBe('SSSE');
+});
+
 test('data that wait, and what they belong to', () => {
   const { world } = after('00A404000F7378312E73682EC9E7BBE1B1A3D5CF');
   expect(world.waiting).toMatchObject({ announced: 30 });
